@@ -1,0 +1,29 @@
+//! What is laid over the map: numbers that come from elsewhere (an exact
+//! answer, a ticket set) and change widths, labels and badges, never places.
+
+use journey::ids::{TouchpointId, TransitionId};
+use std::collections::BTreeMap;
+
+/// Numbers laid over the map. Empty: the map alone, with the shares that it
+/// states itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Decor {
+    /// Expected visits per journey.
+    pub visits: BTreeMap<TouchpointId, f64>,
+    /// Expected traversals per journey: widths, loop counts, shares of ends.
+    pub traversals: BTreeMap<TransitionId, f64>,
+    /// The ticket overlay.
+    pub tickets: Option<TicketDecor>,
+}
+
+/// Tickets laid over the map: edge widths follow the counts, badges show n,
+/// median and P90.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TicketDecor {
+    /// Badge text per touchpoint: "n 1,204 · 3–12 min".
+    pub badges: BTreeMap<TouchpointId, String>,
+    /// Tickets per transition of the map.
+    pub counts: BTreeMap<TransitionId, u64>,
+    /// Moves that tickets make and the map lacks, with their count.
+    pub ghosts: Vec<(TouchpointId, TouchpointId, u64)>,
+}

@@ -1,0 +1,375 @@
+//! Edits: the only way a map changes. Window, command line, outline, calibration
+//! and what-if all speak this one enum. What an edit may do is judged in
+//! [`crate::rules`]; what it does is in [`crate::behaviour`].
+
+use crate::figure::{Duration, Figure};
+use crate::ids::{
+    CellId, ComponentId, LaneId, NeedId, OpportunityId, PainPointId, StageId, TouchpointId, TransitionId,
+};
+use crate::model::{
+    Anchor, ExitReason, FrictionWeights, LaneRole, Level, MapState, Outcome, PainPoint, TransitionKind, WaitFlag,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One change, with its intent in the name. New things bring their id along,
+/// so that the same edit gives the same map wherever it is carried out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+#[allow(missing_docs, reason = "each variant is documented; its fields are the glossary's words")]
+pub enum Edit {
+    /// The map's title.
+    RenameMap {
+        title: String,
+    },
+    /// Actor, scenario and expectation in words.
+    DescribeMap {
+        actor: String,
+        scenario: String,
+        expectation: String,
+    },
+    /// Current state or future state.
+    SetMapState {
+        state: MapState,
+    },
+    /// Effort the actor reckons with, effort minutes.
+    SetExpectedEffort {
+        effort: Figure<f64>,
+    },
+    /// Journeys a month.
+    SetDemand {
+        demand: Figure<f64>,
+    },
+    /// Currency sign of all costs.
+    SetCurrency {
+        currency: String,
+    },
+    /// Sizes of the terms of friction.
+    SetFrictionWeights {
+        weights: FrictionWeights,
+    },
+    /// Where the journey begins.
+    SetStart {
+        touchpoint: TouchpointId,
+    },
+
+    /// A stage at this position; those behind it move on.
+    AddStage {
+        id: StageId,
+        name: String,
+        order: u32,
+    },
+    RenameStage {
+        stage: StageId,
+        name: String,
+    },
+    /// To this position; the others close up.
+    MoveStage {
+        stage: StageId,
+        order: u32,
+    },
+    /// With what hangs on it; refused while touchpoints are in it.
+    RemoveStage {
+        stage: StageId,
+    },
+
+    /// A touchpoint in a stage; with `after`, on the way from there: see
+    /// `insert`.
+    AddTouchpoint {
+        id: TouchpointId,
+        stage: StageId,
+        name: String,
+        after: Option<AddAfter>,
+    },
+    /// A named end.
+    AddEnd {
+        id: TouchpointId,
+        stage: StageId,
+        name: String,
+        outcome: Outcome,
+    },
+    RenameTouchpoint {
+        touchpoint: TouchpointId,
+        name: String,
+    },
+    /// The name that the command line uses.
+    SetKey {
+        touchpoint: TouchpointId,
+        key: String,
+    },
+    /// Another stage; a placement by hand is forgotten.
+    MoveToStage {
+        touchpoint: TouchpointId,
+        stage: StageId,
+    },
+    /// Into a column of its stage and a track.
+    Place {
+        touchpoint: TouchpointId,
+        stage: StageId,
+        column: u32,
+        track: u32,
+    },
+    /// Back to where the layout puts it.
+    Unplace {
+        touchpoint: TouchpointId,
+    },
+    /// With what hangs on it. The way is closed again: with one way on, what
+    /// led here leads there.
+    RemoveTouchpoint {
+        touchpoint: TouchpointId,
+    },
+
+    /// Who acts: `action` (the actor) or `frontstage` (the provider).
+    SetLane {
+        touchpoint: TouchpointId,
+        lane: LaneRole,
+    },
+    SetChannel {
+        touchpoint: TouchpointId,
+        channel: String,
+    },
+    SetLevel {
+        touchpoint: TouchpointId,
+        level: Option<Level>,
+    },
+    SetActive {
+        touchpoint: TouchpointId,
+        active: Figure<Duration>,
+    },
+    SetWait {
+        touchpoint: TouchpointId,
+        wait: Figure<Duration>,
+    },
+    SetAttended {
+        touchpoint: TouchpointId,
+        attended: Figure<f64>,
+    },
+    SetBlocked {
+        touchpoint: TouchpointId,
+        blocked: Figure<f64>,
+    },
+    /// The first patience adds a way to give up where there is none.
+    SetPatience {
+        touchpoint: TouchpointId,
+        patience: Option<Figure<f64>>,
+    },
+    SetWaitFlags {
+        touchpoint: TouchpointId,
+        flags: BTreeSet<WaitFlag>,
+    },
+    SetQuestions {
+        touchpoint: TouchpointId,
+        easy: u32,
+        hard: u32,
+    },
+    SetRepeatInfo {
+        touchpoint: TouchpointId,
+        times: u32,
+    },
+    SetGenericAnswer {
+        touchpoint: TouchpointId,
+        times: u32,
+    },
+    SetCost {
+        touchpoint: TouchpointId,
+        cost: Figure<f64>,
+    },
+    SetValueShare {
+        touchpoint: TouchpointId,
+        share: Figure<f64>,
+    },
+    SetControllable {
+        touchpoint: TouchpointId,
+        controllable: bool,
+    },
+    SetEmotion {
+        touchpoint: TouchpointId,
+        emotion: Option<Figure<f64>>,
+    },
+    SetMomentOfTruth {
+        touchpoint: TouchpointId,
+        moment_of_truth: bool,
+    },
+    SetSolves {
+        touchpoint: TouchpointId,
+        needs: BTreeSet<NeedId>,
+    },
+    SetAchieves {
+        touchpoint: TouchpointId,
+        needs: BTreeSet<NeedId>,
+    },
+    SetRequires {
+        touchpoint: TouchpointId,
+        conditions: BTreeSet<String>,
+    },
+    SetDependsOn {
+        touchpoint: TouchpointId,
+        components: BTreeSet<ComponentId>,
+    },
+    /// How an end ends.
+    SetOutcome {
+        touchpoint: TouchpointId,
+        outcome: Outcome,
+    },
+
+    /// A move. Without a share it takes an equal part; the others of its group
+    /// give way in proportion.
+    Connect {
+        id: TransitionId,
+        source: TouchpointId,
+        target: TouchpointId,
+        transition: TransitionKind,
+        share: Option<f64>,
+    },
+    /// The others of its group take its share over in proportion.
+    Disconnect {
+        transition: TransitionId,
+    },
+    /// Another source or target.
+    Reroute {
+        transition: TransitionId,
+        source: TouchpointId,
+        target: TouchpointId,
+    },
+    /// The others of its group give way in proportion.
+    SetShare {
+        transition: TransitionId,
+        share: Figure<f64>,
+    },
+    /// Several shares at once, as they are, without any giving way.
+    SetShares {
+        shares: BTreeMap<TransitionId, Figure<f64>>,
+    },
+    SetTransitionKind {
+        transition: TransitionId,
+        transition_kind: TransitionKind,
+    },
+    SetExitReason {
+        transition: TransitionId,
+        reason: Option<ExitReason>,
+    },
+    LabelTransition {
+        transition: TransitionId,
+        label: String,
+    },
+
+    /// A lane at this position; those below it move down.
+    AddLane {
+        id: LaneId,
+        name: String,
+        role: LaneRole,
+        order: u32,
+    },
+    RenameLane {
+        lane: LaneId,
+        name: String,
+    },
+    MoveLane {
+        lane: LaneId,
+        order: u32,
+    },
+    HideLane {
+        lane: LaneId,
+        hidden: bool,
+    },
+    /// With its texts.
+    RemoveLane {
+        lane: LaneId,
+    },
+    /// The text of one lane at one place; empty: no text. `id` is used when
+    /// there is none yet.
+    WriteCell {
+        id: CellId,
+        lane: LaneId,
+        at: Anchor,
+        text: String,
+    },
+
+    AddPainPoint {
+        id: PainPointId,
+        at: Anchor,
+        text: String,
+    },
+    /// All that it says, but not where it is.
+    ChangePainPoint {
+        pain_point: PainPoint,
+    },
+    RemovePainPoint {
+        pain_point: PainPointId,
+    },
+    AddOpportunity {
+        id: OpportunityId,
+        at: Anchor,
+        text: String,
+    },
+    ChangeOpportunity {
+        opportunity: OpportunityId,
+        text: String,
+        owner: String,
+    },
+    RemoveOpportunity {
+        opportunity: OpportunityId,
+    },
+
+    AddNeed {
+        id: NeedId,
+        name: String,
+        opens_at: BTreeSet<TouchpointId>,
+        met_at: BTreeSet<TouchpointId>,
+    },
+    RenameNeed {
+        need: NeedId,
+        name: String,
+    },
+    SetNeedEpisode {
+        need: NeedId,
+        opens_at: BTreeSet<TouchpointId>,
+        met_at: BTreeSet<TouchpointId>,
+    },
+    SetNeedSolvable {
+        need: NeedId,
+        solvable: Option<Figure<f64>>,
+    },
+    RemoveNeed {
+        need: NeedId,
+    },
+
+    AddComponent {
+        id: ComponentId,
+        name: String,
+    },
+    RenameComponent {
+        component: ComponentId,
+        name: String,
+    },
+    /// Out of order or not, in this scenario.
+    SetComponentDown {
+        component: ComponentId,
+        down: bool,
+    },
+    SetAnnounces {
+        component: ComponentId,
+        channels: BTreeSet<String>,
+    },
+    RemoveComponent {
+        component: ComponentId,
+    },
+}
+
+/// Where a new touchpoint comes in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AddAfter {
+    /// The touchpoint before it.
+    pub touchpoint: TouchpointId,
+    /// The move that leads to the new one.
+    pub transition: TransitionId,
+    /// True: the new one comes in between: what left the one before by its
+    /// largest share now leaves the new one. False: a branch beside the ways
+    /// that there are.
+    pub insert: bool,
+    /// The move on from the new one, when it comes in between.
+    pub onward: TransitionId,
+}

@@ -1,0 +1,3 @@
+//! Walks over a map.
+pub mod report;
+pub mod walk_state;

@@ -1,0 +1,2 @@
+//! The Milewalk desktop app.
+fn main() {}
