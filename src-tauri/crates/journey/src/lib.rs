@@ -7,9 +7,12 @@
 
 pub mod edit;
 pub mod figure;
+pub mod file;
 pub mod ids;
 pub mod map;
 pub mod model;
+mod pretty;
 pub mod record;
+pub mod references;
 
 pub use map::JourneyMap;
