@@ -149,7 +149,6 @@ pub enum Edit {
         touchpoint: TouchpointId,
         blocked: Figure<f64>,
     },
-    /// The first patience adds a way to give up where there is none.
     SetPatience {
         touchpoint: TouchpointId,
         patience: Option<Figure<f64>>,

@@ -5,14 +5,23 @@
 //! random choice, touches no file and prints nothing; ids and times come in
 //! from outside.
 
+mod behaviour;
+pub mod check;
+pub mod diff;
 pub mod edit;
 pub mod figure;
 pub mod file;
+pub mod history;
 pub mod ids;
+pub mod key;
 pub mod map;
 pub mod model;
 mod pretty;
 pub mod record;
 pub mod references;
+pub mod rules;
+pub mod scale;
+pub mod transaction;
+pub mod words;
 
 pub use map::JourneyMap;

@@ -158,6 +158,15 @@ impl JourneyMap {
         self.beside(id, Direction::Outgoing)
     }
 
+    /// Transitions that leave a touchpoint in one way, served or giving up;
+    /// their shares sum to 1.
+    #[must_use]
+    pub fn group(&self, source: TouchpointId, gives_up: bool) -> Vec<&Transition> {
+        let mut group = self.outgoing(source);
+        group.retain(|t| t.kind.gives_up() == gives_up);
+        group
+    }
+
     /// Transitions that lead to a touchpoint, by id.
     #[must_use]
     pub fn incoming(&self, id: TouchpointId) -> Vec<&Transition> {

@@ -58,7 +58,8 @@ fn flat(value: &Value) -> String {
     match value {
         Value::Object(fields) if fields.is_empty() => "{}".into(),
         Value::Object(fields) => {
-            let inner: Vec<_> = fields.iter().map(|(k, v)| format!("{}: {}", Value::from(k.as_str()), flat(v))).collect();
+            let inner: Vec<_> =
+                fields.iter().map(|(k, v)| format!("{}: {}", Value::from(k.as_str()), flat(v))).collect();
             format!("{{ {} }}", inner.join(", "))
         }
         Value::Array(items) => format!("[{}]", items.iter().map(flat).collect::<Vec<_>>().join(", ")),

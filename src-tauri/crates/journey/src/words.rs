@@ -1,0 +1,141 @@
+//! An edit in words, as the history lists it and undo offers it: a verb in
+//! front, names in quotes.
+
+use crate::edit::Edit;
+use crate::ids::{ComponentId, LaneId, NeedId, OpportunityId, PainPointId, StageId, TouchpointId, TransitionId};
+use crate::map::JourneyMap;
+
+/// What the edits do to the map, in words; the first of them speaks for all.
+#[must_use]
+pub fn of_edits(map: &JourneyMap, edits: &[Edit]) -> String {
+    match edits {
+        [] => String::new(),
+        [one] => of_edit(map, one),
+        [first, rest @ ..] => format!("{} and {} more", of_edit(map, first), rest.len()),
+    }
+}
+
+fn of_edit(map: &JourneyMap, edit: &Edit) -> String {
+    let names = Names(map);
+    let step = |id: &TouchpointId| names.step(*id);
+    match edit {
+        Edit::RenameMap { title } => format!("Rename the map to “{title}”"),
+        Edit::DescribeMap { .. } => "Describe actor, scenario and expectation".into(),
+        Edit::SetMapState { .. } => "Set as-is or to-be".into(),
+        Edit::SetExpectedEffort { effort } => format!("Set the expected effort to {} em", effort.value),
+        Edit::SetDemand { demand } => format!("Set the demand to {} a month", demand.value),
+        Edit::SetCurrency { currency } => format!("Set the currency to {currency}"),
+        Edit::SetFrictionWeights { .. } => "Set the sizes of friction".into(),
+        Edit::SetStart { touchpoint } => format!("Start at {}", step(touchpoint)),
+        Edit::AddStage { name, .. } => format!("Add stage “{name}”"),
+        Edit::RenameStage { stage, name } => format!("Rename stage {} to “{name}”", names.stage(*stage)),
+        Edit::MoveStage { stage, .. } => format!("Move stage {}", names.stage(*stage)),
+        Edit::RemoveStage { stage } => format!("Delete stage {}", names.stage(*stage)),
+        Edit::AddTouchpoint { name, .. } => format!("Add “{name}”"),
+        Edit::AddEnd { name, .. } => format!("Add end “{name}”"),
+        Edit::RenameTouchpoint { touchpoint, name } => format!("Rename {} to “{name}”", step(touchpoint)),
+        Edit::SetKey { touchpoint, key } => format!("Call {} “{key}” on the command line", step(touchpoint)),
+        Edit::MoveToStage { touchpoint, stage } => format!("Move {} to {}", step(touchpoint), names.stage(*stage)),
+        Edit::Place { touchpoint, .. } => format!("Move {}", step(touchpoint)),
+        Edit::Unplace { touchpoint } => format!("Let {} find its place", step(touchpoint)),
+        Edit::RemoveTouchpoint { touchpoint } => format!("Delete {}", step(touchpoint)),
+        Edit::SetLane { touchpoint, .. } => format!("Set who does {}", step(touchpoint)),
+        Edit::SetChannel { touchpoint, channel } => format!("Set the channel of {} to “{channel}”", step(touchpoint)),
+        Edit::SetLevel { touchpoint, .. } => format!("Set the level of {}", step(touchpoint)),
+        Edit::SetActive { touchpoint, .. } => format!("Set the doing time of {}", step(touchpoint)),
+        Edit::SetWait { touchpoint, .. } => format!("Set the waiting time of {}", step(touchpoint)),
+        Edit::SetAttended { touchpoint, .. } => format!("Set the attended share of {}", step(touchpoint)),
+        Edit::SetBlocked { touchpoint, .. } => format!("Set the blocked share of {}", step(touchpoint)),
+        Edit::SetPatience { touchpoint, .. } => format!("Set the patience at {}", step(touchpoint)),
+        Edit::SetWaitFlags { touchpoint, .. } => format!("Set how the wait at {} feels", step(touchpoint)),
+        Edit::SetQuestions { touchpoint, .. } => format!("Set the questions of {}", step(touchpoint)),
+        Edit::SetRepeatInfo { touchpoint, .. } => format!("Set what is said again at {}", step(touchpoint)),
+        Edit::SetGenericAnswer { touchpoint, .. } => format!("Set the generic answers of {}", step(touchpoint)),
+        Edit::SetCost { touchpoint, .. } => format!("Set the cost of {}", step(touchpoint)),
+        Edit::SetValueShare { touchpoint, .. } => format!("Set the value of {}", step(touchpoint)),
+        Edit::SetControllable { touchpoint, .. } => format!("Set whether {} can be changed", step(touchpoint)),
+        Edit::SetEmotion { touchpoint, .. } => format!("Set how {} feels", step(touchpoint)),
+        Edit::SetMomentOfTruth { touchpoint, .. } => format!("Mark {} as a moment of truth, or not", step(touchpoint)),
+        Edit::SetSolves { touchpoint, .. } => format!("Set what {} solves", step(touchpoint)),
+        Edit::SetAchieves { touchpoint, .. } => format!("Set what {} achieves", step(touchpoint)),
+        Edit::SetRequires { touchpoint, .. } => format!("Set what {} requires", step(touchpoint)),
+        Edit::SetDependsOn { touchpoint, .. } => format!("Set what {} depends on", step(touchpoint)),
+        Edit::SetOutcome { touchpoint, .. } => format!("Set the outcome of {}", step(touchpoint)),
+        Edit::Connect { source, target, .. } => format!("Connect {} with {}", step(source), step(target)),
+        Edit::Disconnect { transition } => format!("Remove the way {}", names.way(*transition)),
+        Edit::Reroute { transition, .. } => format!("Reroute the way {}", names.way(*transition)),
+        Edit::SetShare { transition, share } => {
+            format!("Set the share {} to {:.0} %", names.way(*transition), share.value * 100.0)
+        }
+        Edit::SetShares { .. } => "Set shares".into(),
+        Edit::SetTransitionKind { transition, .. } => format!("Set the kind of the way {}", names.way(*transition)),
+        Edit::SetExitReason { transition, .. } => format!("Set the reason of the way {}", names.way(*transition)),
+        Edit::LabelTransition { transition, .. } => format!("Label the way {}", names.way(*transition)),
+        Edit::AddLane { name, .. } => format!("Add lane “{name}”"),
+        Edit::RenameLane { lane, name } => format!("Rename lane {} to “{name}”", names.lane(*lane)),
+        Edit::MoveLane { lane, .. } => format!("Move lane {}", names.lane(*lane)),
+        Edit::HideLane { lane, hidden: true } => format!("Hide lane {}", names.lane(*lane)),
+        Edit::HideLane { lane, hidden: false } => format!("Show lane {}", names.lane(*lane)),
+        Edit::RemoveLane { lane } => format!("Delete lane {}", names.lane(*lane)),
+        Edit::WriteCell { lane, .. } => format!("Write in lane {}", names.lane(*lane)),
+        Edit::AddPainPoint { text, .. } => format!("Add pain point “{text}”"),
+        Edit::ChangePainPoint { pain_point } => format!("Change pain point {}", names.pain_point(pain_point.id)),
+        Edit::RemovePainPoint { pain_point } => format!("Delete pain point {}", names.pain_point(*pain_point)),
+        Edit::AddOpportunity { text, .. } => format!("Add opportunity “{text}”"),
+        Edit::ChangeOpportunity { opportunity, .. } => {
+            format!("Change opportunity {}", names.opportunity(*opportunity))
+        }
+        Edit::RemoveOpportunity { opportunity } => format!("Delete opportunity {}", names.opportunity(*opportunity)),
+        Edit::AddNeed { name, .. } => format!("Add need “{name}”"),
+        Edit::RenameNeed { need, name } => format!("Rename need {} to “{name}”", names.need(*need)),
+        Edit::SetNeedEpisode { need, .. } => format!("Set where need {} opens and is met", names.need(*need)),
+        Edit::SetNeedSolvable { need, .. } => format!("Set how much of need {} people could solve", names.need(*need)),
+        Edit::RemoveNeed { need } => format!("Delete need {}", names.need(*need)),
+        Edit::AddComponent { name, .. } => format!("Add system “{name}”"),
+        Edit::RenameComponent { component, name } => {
+            format!("Rename system {} to “{name}”", names.component(*component))
+        }
+        Edit::SetComponentDown { component, down: true } => format!("Switch {} off", names.component(*component)),
+        Edit::SetComponentDown { component, down: false } => format!("Switch {} on", names.component(*component)),
+        Edit::SetAnnounces { component, .. } => format!("Set what {} announces where", names.component(*component)),
+        Edit::RemoveComponent { component } => format!("Delete system {}", names.component(*component)),
+    }
+}
+
+/// Names in quotes; what an earlier edit of the same step adds has none yet.
+struct Names<'a>(&'a JourneyMap);
+
+impl Names<'_> {
+    fn step(&self, id: TouchpointId) -> String {
+        self.0.touchpoint(id).map_or_else(|| "the new step".into(), |t| format!("“{}”", t.name))
+    }
+
+    fn way(&self, id: TransitionId) -> String {
+        let way = self.0.transition(id).map(|t| format!("from {} to {}", self.step(t.source), self.step(t.target)));
+        way.unwrap_or_else(|| "that is new".into())
+    }
+
+    fn stage(&self, id: StageId) -> String {
+        self.0.stage(id).map_or_else(|| "the new stage".into(), |s| format!("“{}”", s.name))
+    }
+
+    fn lane(&self, id: LaneId) -> String {
+        self.0.lane(id).map_or_else(|| "the new lane".into(), |l| format!("“{}”", l.name))
+    }
+
+    fn pain_point(&self, id: PainPointId) -> String {
+        self.0.pain_point(id).map_or_else(String::new, |p| format!("“{}”", p.text))
+    }
+
+    fn opportunity(&self, id: OpportunityId) -> String {
+        self.0.opportunity(id).map_or_else(String::new, |o| format!("“{}”", o.text))
+    }
+
+    fn need(&self, id: NeedId) -> String {
+        self.0.need(id).map_or_else(String::new, |n| format!("“{}”", n.name))
+    }
+
+    fn component(&self, id: ComponentId) -> String {
+        self.0.component(id).map_or_else(String::new, |c| format!("“{}”", c.name))
+    }
+}
