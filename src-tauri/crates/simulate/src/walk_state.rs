@@ -23,6 +23,8 @@ pub struct WalkState {
     pub choices: Vec<WalkChoice>,
     /// Set at an end.
     pub outcome: Option<Outcome>,
+    /// Which end, at an end.
+    pub end: Option<TouchpointId>,
     /// Clock and effort up to now.
     pub totals: WalkTotals,
     /// Why the effort is what it is, in order of time.

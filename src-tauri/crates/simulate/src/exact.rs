@@ -1,0 +1,231 @@
+//! The exact answer: means of an absorbing Markov chain. With `Q` the moves
+//! between touchpoints, the expected visits of a walk are the row of
+//! `N = (I − Q)⁻¹` at the start; every mean follows from them. One LU
+//! decomposition and one solve, no inverse.
+//! It knows means only: distributions are the business of the walks.
+
+use crate::chain::{Chain, Node, Target};
+use crate::report::Causes;
+use faer::Mat;
+use faer::linalg::solvers::Solve;
+use journey::ids::{TouchpointId, TransitionId};
+use journey::model::{ExitReason, Outcome, TransitionKind, WaitFlag};
+
+/// Exact means of a walk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Exact {
+    /// Share of walks that end so.
+    pub outcomes: ExactOutcomes,
+    /// Share of walks that end at each end that can be reached.
+    pub ends: Vec<(TouchpointId, f64)>,
+    /// Per walk.
+    pub totals: ExactTotals,
+    /// By touchpoint, in the order in which they are reached.
+    pub touchpoints: Vec<ExactTouchpoint>,
+    /// How often a walk takes each transition.
+    pub transitions: Vec<(TransitionId, f64)>,
+    /// How often a walk leaves self-service for each reason.
+    pub exit_reasons: Vec<(ExitReason, f64)>,
+}
+
+/// Shares of walks.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[allow(missing_docs)]
+pub struct ExactOutcomes {
+    pub resolved_verified: f64,
+    pub resolved_unverified: f64,
+    pub abandoned: f64,
+}
+
+/// Means of a walk: minutes, effort minutes, and the map's currency.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[allow(missing_docs)]
+pub struct ExactTotals {
+    pub friction_em: f64,
+    pub active_min: f64,
+    pub attended_wait_min: f64,
+    pub lost_min: f64,
+    pub elapsed_min: f64,
+    pub cost: f64,
+}
+
+/// Means at a touchpoint.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ExactTouchpoint {
+    /// Which.
+    pub id: TouchpointId,
+    /// Visits of a walk.
+    pub visits: f64,
+    /// Friction of a walk here, em.
+    pub friction_em: f64,
+    /// The same by term.
+    pub causes: Causes,
+    /// Share of visits in which patience runs out.
+    pub gives_up: f64,
+}
+
+/// Means of everything that has an exact mean.
+#[must_use]
+pub fn solve(chain: &Chain) -> Exact {
+    let traversals = traversals(chain);
+    let touchpoints = touchpoints(chain, &traversals);
+    let ends = ends(chain, &traversals);
+    Exact {
+        outcomes: outcomes(chain, &ends),
+        totals: totals(chain, &touchpoints),
+        ends: chain.ends.iter().zip(ends).map(|(end, share)| (end.id, share)).collect(),
+        transitions: chain.moves.iter().zip(&traversals).map(|(m, times)| (m.id, *times)).collect(),
+        exit_reasons: exit_reasons(chain, &traversals),
+        touchpoints,
+    }
+}
+
+/// Expected visits of a walk to each touchpoint: solves `(I − Q)ᵀ·n = e_start`.
+pub(crate) fn visits(chain: &Chain) -> Vec<f64> {
+    let size = chain.nodes.len();
+    // Column by column: what leaves a touchpoint.
+    let mut flow = vec![0.0; size * size];
+    for way in &chain.moves {
+        if let Target::Node(target) = way.target
+            && let Some(cell) = flow.get_mut(way.source * size + target)
+        {
+            *cell += chain.share_of_visitors(way);
+        }
+    }
+    let system = Mat::from_fn(size, size, |row, column| {
+        f64::from(u8::from(row == column)) - flow.get(column * size + row).copied().unwrap_or(0.0)
+    });
+    let start = Mat::from_fn(size, 1, |row, _| f64::from(u8::from(row == chain.start)));
+    let solution = system.partial_piv_lu().solve(&start);
+    solution.col_iter().flat_map(|column| column.iter().copied().collect::<Vec<_>>()).collect()
+}
+
+fn traversals(chain: &Chain) -> Vec<f64> {
+    let visits = |node: usize| chain.visits.get(node).copied().unwrap_or(0.0);
+    chain.moves.iter().map(|m| visits(m.source) * chain.share_of_visitors(m)).collect()
+}
+
+fn ends(chain: &Chain, traversals: &[f64]) -> Vec<f64> {
+    let mut shares = vec![0.0; chain.ends.len()];
+    for (way, times) in chain.moves.iter().zip(traversals) {
+        if let Target::End(end) = way.target
+            && let Some(share) = shares.get_mut(end)
+        {
+            *share += times;
+        }
+    }
+    shares
+}
+
+fn outcomes(chain: &Chain, ends: &[f64]) -> ExactOutcomes {
+    let of = |outcome| chain.ends.iter().zip(ends).filter(|(end, _)| end.outcome == outcome).map(|(_, s)| s).sum();
+    ExactOutcomes {
+        resolved_verified: of(Outcome::ResolvedVerified),
+        resolved_unverified: of(Outcome::ResolvedUnverified),
+        abandoned: of(Outcome::Abandoned),
+    }
+}
+
+fn totals(chain: &Chain, touchpoints: &[ExactTouchpoint]) -> ExactTotals {
+    let mut totals = ExactTotals::default();
+    for (node, exact) in chain.nodes.iter().zip(touchpoints) {
+        let waited = exact.visits * node.mean_wait;
+        let served = exact.visits * (1.0 - node.gives_up);
+        let active = served * node.active.mean();
+        totals.friction_em += exact.friction_em;
+        totals.active_min += active;
+        totals.attended_wait_min += waited * node.attended;
+        totals.lost_min += active + waited * node.lost_per_wait;
+        totals.elapsed_min += active + waited;
+        totals.cost += served * node.cost;
+    }
+    totals
+}
+
+fn touchpoints(chain: &Chain, traversals: &[f64]) -> Vec<ExactTouchpoint> {
+    let one = |(node, visits): (&Node, &f64)| {
+        let served = visits * (1.0 - node.gives_up);
+        let causes = causes(chain, node, served, served * node.active.mean(), visits * node.mean_wait, traversals);
+        ExactTouchpoint { id: node.id, visits: *visits, friction_em: causes.sum(), causes, gives_up: node.gives_up }
+    };
+    chain.nodes.iter().zip(&chain.visits).map(one).collect()
+}
+
+/// Friction of a touchpoint by its terms, from how often customers were served
+/// there, how long they worked and waited, and how often each move was taken.
+/// Linear, so it holds for expectations and for counts alike.
+pub(crate) fn causes(chain: &Chain, node: &Node, served: f64, active: f64, waited: f64, traversals: &[f64]) -> Causes {
+    let effort = &node.effort;
+    let mut causes = Causes {
+        doing: active * effort.per_active,
+        waiting: waited * effort.per_plain_wait,
+        hard_questions: served * effort.hard_questions,
+        repeat_info: served * effort.repeat_info,
+        generic_answer: served * effort.generic_answer,
+        ..Causes::default()
+    };
+    for (flag, per_minute) in &effort.per_flagged_wait {
+        *causes.of_flag(*flag) += waited * per_minute;
+    }
+    for index in node.served.clone().chain(node.giving_up.clone()) {
+        if let (Some(way), Some(times)) = (chain.moves.get(index), traversals.get(index))
+            && let Some(cause) = causes.of_move(way.kind)
+        {
+            *cause += times * way.effort;
+        }
+    }
+    causes
+}
+
+fn exit_reasons(chain: &Chain, traversals: &[f64]) -> Vec<(ExitReason, f64)> {
+    let mut reasons = std::collections::BTreeMap::new();
+    for (way, times) in chain.moves.iter().zip(traversals) {
+        if let Some(reason) = way.exit_reason {
+            *reasons.entry(reason).or_insert(0.0) += times;
+        }
+    }
+    reasons.into_iter().collect()
+}
+
+impl Causes {
+    /// All terms together, em.
+    #[must_use]
+    pub fn sum(&self) -> f64 {
+        self.doing
+            + self.waiting
+            + self.uncertain
+            + self.unoccupied
+            + self.preprocess
+            + self.unexplained
+            + self.unfair
+            + self.anxious
+            + self.hard_questions
+            + self.repeat_info
+            + self.generic_answer
+            + self.channel_switch
+            + self.transfer
+            + self.dead_end
+            + self.repeat_contact
+    }
+
+    fn of_flag(&mut self, flag: WaitFlag) -> &mut f64 {
+        match flag {
+            WaitFlag::Uncertain => &mut self.uncertain,
+            WaitFlag::Unoccupied => &mut self.unoccupied,
+            WaitFlag::Preprocess => &mut self.preprocess,
+            WaitFlag::Unexplained => &mut self.unexplained,
+            WaitFlag::Unfair => &mut self.unfair,
+            WaitFlag::Anxious => &mut self.anxious,
+        }
+    }
+
+    fn of_move(&mut self, kind: TransitionKind) -> Option<&mut f64> {
+        match kind {
+            TransitionKind::Next | TransitionKind::Abandon => None,
+            TransitionKind::Switch | TransitionKind::AbandonSwitch => Some(&mut self.channel_switch),
+            TransitionKind::Repeat | TransitionKind::AbandonRepeat => Some(&mut self.repeat_contact),
+            TransitionKind::Transfer => Some(&mut self.transfer),
+            TransitionKind::DeadEnd => Some(&mut self.dead_end),
+        }
+    }
+}

@@ -1,0 +1,354 @@
+//! What walks add up to: sums, sums of squares, counts and sketches, of a size
+//! that does not depend on the number of walks. Tallies of chunks of walks are
+//! merged in a fixed order, so that the last bit does not depend on threads.
+
+use crate::chain::{Chain, Move, Node};
+use crate::draws::Customer;
+use crate::episodes::{Closed, ENDINGS, Episodes, Spent};
+use crate::sketch::Sketch;
+use journey::model::Outcome;
+
+/// Counts over walks.
+#[derive(Clone, Debug)]
+pub(crate) struct Tally {
+    pub(crate) walks: u64,
+    /// In the order of [`OUTCOMES`].
+    pub(crate) outcomes: [u64; 3],
+    pub(crate) totals: [Total; TOTALS],
+    pub(crate) index: Moments,
+    pub(crate) nodes: Vec<NodeTally>,
+    pub(crate) moves: Vec<Repeats>,
+    pub(crate) needs: Vec<NeedTally>,
+}
+
+/// Sum and sum of squares.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Moments {
+    pub(crate) sum: f64,
+    pub(crate) squares: f64,
+}
+
+/// Moments and distribution of a figure of the walk.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Total {
+    pub(crate) moments: Moments,
+    pub(crate) sketch: Sketch,
+}
+
+/// How often something happens in a walk.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Repeats {
+    pub(crate) sum: u64,
+    pub(crate) squares: u64,
+    /// In the walk under way.
+    now: u32,
+}
+
+/// A touchpoint.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct NodeTally {
+    pub(crate) visits: Repeats,
+    pub(crate) served: u64,
+    /// Minutes.
+    pub(crate) active: f64,
+    /// Minutes.
+    pub(crate) waited: f64,
+    /// Friction of a walk here.
+    pub(crate) friction: Moments,
+    /// Walks whose peak is here.
+    pub(crate) peaks: u64,
+    /// Friction here in the walk under way.
+    now: f64,
+}
+
+/// A need.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct NeedTally {
+    pub(crate) episodes: Repeats,
+    pub(crate) endings: [EndingTally; ENDINGS],
+}
+
+/// Episodes that ended in one way.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct EndingTally {
+    pub(crate) count: Repeats,
+    /// Sum over walks of (such episodes × all episodes of the need), for the
+    /// error of their ratio.
+    pub(crate) with_all: u64,
+    pub(crate) friction: f64,
+    pub(crate) lost: f64,
+    pub(crate) cost: f64,
+}
+
+/// The figures of a walk that have a distribution.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Of {
+    Friction,
+    Remembered,
+    Active,
+    Attended,
+    Lost,
+    Elapsed,
+    Cost,
+}
+
+const TOTALS: usize = 7;
+
+pub(crate) const OUTCOMES: [Outcome; 3] = [Outcome::ResolvedVerified, Outcome::ResolvedUnverified, Outcome::Abandoned];
+
+/// Takes walks one after another and counts them.
+pub(crate) struct Counter<'chain> {
+    chain: &'chain Chain,
+    tally: Tally,
+    episodes: Episodes,
+    /// Touchpoint and move of each visit of the walk under way.
+    path: Vec<(usize, usize)>,
+}
+
+/// Clock and effort of the walk under way.
+#[derive(Default)]
+struct Running {
+    spent: Spent,
+    active: f64,
+    attended: f64,
+    elapsed: f64,
+    peak: f64,
+    peak_at: usize,
+    last: f64,
+}
+
+impl Moments {
+    #[inline]
+    fn add(&mut self, value: f64) {
+        self.sum += value;
+        self.squares += value * value;
+    }
+
+    fn merge(&mut self, other: &Self) {
+        self.sum += other.sum;
+        self.squares += other.squares;
+    }
+}
+
+impl Repeats {
+    /// Once more in this walk: `(n+1)² = n² + 2n + 1`.
+    #[inline]
+    fn add(&mut self) {
+        self.sum += 1;
+        self.squares += 2 * u64::from(self.now) + 1;
+        self.now += 1;
+    }
+
+    fn merge(&mut self, other: &Self) {
+        self.sum += other.sum;
+        self.squares += other.squares;
+    }
+}
+
+impl NodeTally {
+    /// More friction in this walk: `(f+x)² = f² + x(2f + x)`.
+    #[inline]
+    fn add_friction(&mut self, friction: f64) {
+        self.friction.sum += friction;
+        self.friction.squares += friction * (2.0 * self.now + friction);
+        self.now += friction;
+    }
+
+    fn merge(&mut self, other: &Self) {
+        self.visits.merge(&other.visits);
+        self.served += other.served;
+        self.active += other.active;
+        self.waited += other.waited;
+        self.friction.merge(&other.friction);
+        self.peaks += other.peaks;
+    }
+}
+
+impl NeedTally {
+    #[inline]
+    fn add(&mut self, closed: &Closed) {
+        self.episodes.add();
+        if let Some(ending) = self.endings.get_mut(closed.ending as usize) {
+            ending.count.add();
+            ending.friction += closed.spent.friction;
+            ending.lost += closed.spent.lost;
+            ending.cost += closed.spent.cost;
+        }
+    }
+
+    #[inline]
+    fn end_walk(&mut self) {
+        if self.episodes.now == 0 {
+            return;
+        }
+        for ending in &mut self.endings {
+            ending.with_all += u64::from(ending.count.now) * u64::from(self.episodes.now);
+            ending.count.now = 0;
+        }
+        self.episodes.now = 0;
+    }
+
+    fn merge(&mut self, other: &Self) {
+        self.episodes.merge(&other.episodes);
+        for (mine, theirs) in self.endings.iter_mut().zip(&other.endings) {
+            mine.count.merge(&theirs.count);
+            mine.with_all += theirs.with_all;
+            mine.friction += theirs.friction;
+            mine.lost += theirs.lost;
+            mine.cost += theirs.cost;
+        }
+    }
+}
+
+impl Tally {
+    pub(crate) fn new(chain: &Chain) -> Self {
+        Self {
+            walks: 0,
+            outcomes: [0; 3],
+            totals: std::array::from_fn(|_| Total::default()),
+            index: Moments::default(),
+            nodes: vec![NodeTally::default(); chain.nodes.len()],
+            moves: vec![Repeats::default(); chain.moves.len()],
+            needs: vec![NeedTally::default(); chain.needs.len()],
+        }
+    }
+
+    pub(crate) fn merge(&mut self, other: &Self) {
+        self.walks += other.walks;
+        for (mine, theirs) in self.outcomes.iter_mut().zip(&other.outcomes) {
+            *mine += theirs;
+        }
+        for (mine, theirs) in self.totals.iter_mut().zip(&other.totals) {
+            mine.moments.merge(&theirs.moments);
+            mine.sketch.merge(&theirs.sketch);
+        }
+        self.index.merge(&other.index);
+        self.nodes.iter_mut().zip(&other.nodes).for_each(|(mine, theirs)| mine.merge(theirs));
+        self.moves.iter_mut().zip(&other.moves).for_each(|(mine, theirs)| mine.merge(theirs));
+        self.needs.iter_mut().zip(&other.needs).for_each(|(mine, theirs)| mine.merge(theirs));
+    }
+
+    pub(crate) fn total(&self, of: Of) -> Option<&Total> {
+        self.totals.get(of as usize)
+    }
+}
+
+impl<'chain> Counter<'chain> {
+    pub(crate) fn new(chain: &'chain Chain) -> Self {
+        let episodes = Episodes::new(chain.needs.len());
+        Self { chain, tally: Tally::new(chain), episodes, path: Vec::new() }
+    }
+
+    pub(crate) fn tally(self) -> Tally {
+        self.tally
+    }
+
+    /// One customer's walk from start to end; says how many touchpoints it visited.
+    pub(crate) fn walk(&mut self, customer: Customer) -> usize {
+        let chain = self.chain;
+        let mut running = Running::default();
+        let mut place = chain.start;
+        self.episodes.restart();
+        while let Some(node) = chain.nodes.get(place) {
+            let Some((index, way)) = self.visit(customer, place, node, &mut running) else { break };
+            self.path.push((place, index));
+            match way.target {
+                crate::chain::Target::Node(next) => place = next,
+                crate::chain::Target::End(end) => {
+                    self.end(end, &running);
+                    break;
+                }
+            }
+        }
+        let visited = self.path.len();
+        self.forget_walk();
+        visited
+    }
+
+    /// Wait, do, move.
+    #[inline]
+    fn visit(
+        &mut self,
+        customer: Customer,
+        place: usize,
+        node: &Node,
+        running: &mut Running,
+    ) -> Option<(usize, &'chain Move)> {
+        let chain = self.chain;
+        let tally = self.tally.nodes.get_mut(place)?;
+        let luck = node.luck(customer, tally.visits.now);
+        let passage = node.passage(&luck);
+        let (index, way) = chain.choose(node, passage.gave_up, &luck)?;
+        let friction = node.friction(&passage) + way.effort;
+
+        tally.visits.add();
+        tally.active += passage.active;
+        tally.waited += passage.wait;
+        tally.add_friction(friction);
+        self.tally.moves.get_mut(index)?.add();
+
+        self.episodes.enter(node, &running.spent);
+        if !passage.gave_up {
+            tally.served += 1;
+            running.spent.cost += node.cost;
+            self.episodes.serve(node);
+        }
+        running.active += passage.active;
+        running.attended += passage.wait * node.attended;
+        running.elapsed += passage.active + passage.wait;
+        running.spent.lost += passage.active + passage.wait * node.lost_per_wait;
+        running.spent.friction += friction;
+        running.last = friction;
+        if friction > running.peak {
+            (running.peak, running.peak_at) = (friction, place);
+        }
+        let needs = &mut self.tally.needs;
+        self.episodes.leave(way, chain, &running.spent, |closed| {
+            if let Some(need) = needs.get_mut(closed.need) {
+                need.add(&closed);
+            }
+        });
+        Some((index, way))
+    }
+
+    fn end(&mut self, end: usize, running: &Running) {
+        let tally = &mut self.tally;
+        tally.walks += 1;
+        let outcome = self.chain.ends.get(end).map(|e| e.outcome);
+        for (count, one) in tally.outcomes.iter_mut().zip(OUTCOMES) {
+            *count += u64::from(outcome == Some(one));
+        }
+        // In the order of `Of`.
+        let values = [
+            running.spent.friction,
+            f64::midpoint(running.peak, running.last),
+            running.active,
+            running.attended,
+            running.spent.lost,
+            running.elapsed,
+            running.spent.cost,
+        ];
+        for (total, value) in tally.totals.iter_mut().zip(values) {
+            total.moments.add(value);
+            total.sketch.add(value);
+        }
+        tally.index.add(self.chain.index(running.spent.friction));
+        if running.peak > 0.0
+            && let Some(node) = tally.nodes.get_mut(running.peak_at)
+        {
+            node.peaks += 1;
+        }
+        tally.needs.iter_mut().for_each(NeedTally::end_walk);
+    }
+
+    fn forget_walk(&mut self) {
+        for (place, index) in self.path.drain(..) {
+            if let Some(node) = self.tally.nodes.get_mut(place) {
+                (node.visits.now, node.now) = (0, 0.0);
+            }
+            if let Some(way) = self.tally.moves.get_mut(index) {
+                way.now = 0;
+            }
+        }
+    }
+}
