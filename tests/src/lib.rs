@@ -1,1 +1,6 @@
-//! Tests across crates.
+//! What the tests across crates stand on: where things are, how a reference is held, and the real window in the hand of
+//! a test. Holds no test of the product itself; those are in `integration` and `e2e`.
+
+pub mod places;
+pub mod reference;
+pub mod window;

@@ -1,0 +1,7 @@
+//! Journeys through the real window, in one binary. They prove what only the built window can: that it starts, that the
+//! page and the core understand each other, that keys and files arrive.
+//!
+//! Run by `cargo xtask test`; alone, after a build of everything: `cargo test --workspace --features
+//! milewalk-app/custom-protocol,tests/e2e --test e2e`.
+
+mod opens;
