@@ -1,1 +1,18 @@
-//! to come
+//! The workspace on disk: maps with their history, runs, ticket sets and
+//! settings in one SQLite file, and files written aside and renamed.
+//!
+//! Architecture invariant: the only crate that knows SQLite. It knows what a
+//! map is, but not what a run or a ticket set means: those are bytes to it.
+//! Times come in from outside.
+
+mod database;
+pub mod file;
+mod maps;
+mod runs;
+mod settings;
+mod tickets;
+
+pub use database::{Store, StoreError};
+pub use maps::{MapRow, StoredMap, Turn};
+pub use runs::StoredRun;
+pub use tickets::TicketSetRow;

@@ -1,0 +1,118 @@
+//! Ticket sets, and which of their states is which touchpoint: bytes to this
+//! crate.
+
+use crate::database::{Store, StoreError};
+use journey::ids::MapId;
+use rusqlite::{OptionalExtension, Row, params};
+
+pub(crate) const TABLES: &str = "
+    CREATE TABLE ticket_set (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        tickets INTEGER NOT NULL,
+        events INTEGER NOT NULL,
+        imported_at TEXT NOT NULL,
+        report TEXT NOT NULL,
+        data BLOB NOT NULL
+    ) STRICT;
+    CREATE TABLE state_mapping (
+        map TEXT NOT NULL REFERENCES map(id) ON DELETE CASCADE,
+        ticket_set TEXT NOT NULL REFERENCES ticket_set(id) ON DELETE CASCADE,
+        mapping TEXT NOT NULL,
+        PRIMARY KEY (map, ticket_set)
+    ) STRICT, WITHOUT ROWID;
+";
+
+/// A ticket set in the list of the workspace.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TicketSetRow {
+    /// Identity.
+    pub id: String,
+    /// Name, from the file.
+    pub name: String,
+    /// Number of tickets.
+    pub tickets: u32,
+    /// Number of events.
+    pub events: u32,
+    /// When it was read.
+    pub imported_at: String,
+}
+
+impl Store {
+    /// All ticket sets, the last read first.
+    ///
+    /// # Errors
+    /// When the workspace cannot be read.
+    pub fn ticket_sets(&self) -> Result<Vec<TicketSetRow>, StoreError> {
+        let mut query = self.connection.prepare(
+            "SELECT id, name, tickets, events, imported_at FROM ticket_set ORDER BY imported_at DESC, id DESC",
+        )?;
+        let rows = query.query_map([], row)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Adds a ticket set with its import report (JSON) and its events.
+    ///
+    /// # Errors
+    /// When the workspace cannot be written; the set is then not in it.
+    pub fn add_ticket_set(&mut self, set: &TicketSetRow, report: &str, data: &[u8]) -> Result<(), StoreError> {
+        self.connection.execute(
+            "INSERT INTO ticket_set (id, name, tickets, events, imported_at, report, data)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            params![set.id, set.name, set.tickets, set.events, set.imported_at, report, data],
+        )?;
+        Ok(())
+    }
+
+    /// The events of a ticket set.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn ticket_data(&self, id: &str) -> Result<Vec<u8>, StoreError> {
+        let data = self.connection.query_row("SELECT data FROM ticket_set WHERE id = ?1", [id], |row| row.get(0));
+        data.optional()?.ok_or(StoreError::NotThere("this ticket set"))
+    }
+
+    /// Deletes a ticket set for good: its bytes are overwritten and the file
+    /// shrinks.
+    ///
+    /// # Errors
+    /// When there is none, or the workspace cannot be written.
+    pub fn remove_ticket_set(&mut self, id: &str) -> Result<(), StoreError> {
+        match self.connection.execute("DELETE FROM ticket_set WHERE id = ?1", [id])? {
+            0 => Err(StoreError::NotThere("this ticket set")),
+            _ => Ok(self.connection.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);")?),
+        }
+    }
+
+    /// Which state is which touchpoint, as it was left (JSON).
+    ///
+    /// # Errors
+    /// When the workspace cannot be read.
+    pub fn state_mapping(&self, map: MapId, set: &str) -> Result<Option<String>, StoreError> {
+        let query = "SELECT mapping FROM state_mapping WHERE map = ?1 AND ticket_set = ?2";
+        Ok(self.connection.query_row(query, params![map.to_string(), set], |row| row.get(0)).optional()?)
+    }
+
+    /// Keeps which state is which touchpoint (JSON).
+    ///
+    /// # Errors
+    /// When there is no such map or set, or the workspace cannot be written.
+    pub fn keep_state_mapping(&mut self, map: MapId, set: &str, mapping: &str) -> Result<(), StoreError> {
+        self.connection.execute(
+            "INSERT OR REPLACE INTO state_mapping (map, ticket_set, mapping) VALUES (?1, ?2, ?3)",
+            params![map.to_string(), set, mapping],
+        )?;
+        Ok(())
+    }
+}
+
+fn row(row: &Row<'_>) -> rusqlite::Result<TicketSetRow> {
+    Ok(TicketSetRow {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        tickets: row.get(2)?,
+        events: row.get(3)?,
+        imported_at: row.get(4)?,
+    })
+}
