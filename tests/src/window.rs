@@ -268,7 +268,10 @@ impl Window {
                 }
             }
         });
-        outcome.unwrap_or_else(|error| panic!("waited {} s for {what}: {error}", PATIENCE.as_secs()))
+        match outcome {
+            Ok(value) => value,
+            Err(error) => panic!("waited {} s for {what}: {error}", PATIENCE.as_secs()),
+        }
     }
 
     /// Keeps what a failed test looked like: picture, page and log.
