@@ -1,3 +1,16 @@
-//! What-is-where of a map and its pictures.
+//! Pictures of a map: where everything stands, for the canvas and for every
+//! export alike, and that layout as SVG and PNG.
+//!
+//! Architecture invariant: this crate does not change a map, reads no file and
+//! no clock, and uses no font but the bundled ones: the same map gives the same
+//! bytes on every machine. It computes no figure of the journey; those come in
+//! as [`decor::Decor`].
+
 pub mod decor;
+mod geometry;
 pub mod layout;
+pub mod png;
+pub mod svg;
+mod text;
+pub mod theme;
+mod words;

@@ -1,0 +1,186 @@
+//! What stands on the lines, and where: shares and names of arcs, over no card
+//! and over no other label, and where there is a choice over no other line.
+
+use super::graph::{Graph, Link};
+use super::measures::{ARC_NAME, COLUMN, GUTTER, LABEL, LABEL_HEIGHT, LABEL_PADDING};
+use super::routes::Route;
+use crate::decor::Decor;
+use crate::geometry::{Path, Point, Rect};
+use crate::text::Ruler;
+use crate::words;
+use std::collections::{HashMap, HashSet};
+
+/// The words on each link, if any.
+pub(super) fn texts(graph: &Graph, arcs: &[bool], decor: &Decor, ruler: &Ruler) -> Vec<Option<String>> {
+    graph
+        .links
+        .iter()
+        .zip(arcs)
+        .map(|(link, arc)| match (link.ghost, arc) {
+            (true, _) => Some(words::count(link.tickets.unwrap_or(0))),
+            (false, true) => Some(arc_text(graph, link, decor, ruler)),
+            (false, false) => share(graph, link, decor).filter(|s| *s < 0.9995).map(words::percent),
+        })
+        .collect()
+}
+
+/// Width of the pill around a text.
+pub(super) fn width(text: &str, ruler: &Ruler) -> f64 {
+    ruler.width(text, LABEL) + 2.0 * LABEL_PADDING
+}
+
+/// Share of those who leave the source: from the numbers laid over the map,
+/// else as the map says. Shares of those who are served and of those who give
+/// up have different wholes and are never added up.
+fn share(graph: &Graph, link: &Link, decor: &Decor) -> Option<f64> {
+    let visits = decor.visits.get(&graph.nodes[link.source].touchpoint.id).copied().unwrap_or(0.0);
+    match link.given {
+        Some(traversals) if visits > 0.0 => Some(traversals / visits),
+        Some(_) | None => Some(if link.gives_up { link.gave_up } else { link.served }),
+    }
+}
+
+/// "calls again · 9 of 100".
+fn arc_text(graph: &Graph, link: &Link, decor: &Decor, ruler: &Ruler) -> String {
+    let name = if link.label.is_empty() { words::way_back(link.kind) } else { &link.label };
+    let name = ruler.fit(name, LABEL, ARC_NAME);
+    match link.given {
+        Some(traversals) => format!("{name} · {}", words::of_hundred(traversals)),
+        None => match share(graph, link, decor) {
+            Some(share) => format!("{name} · {}", words::percent(share)),
+            None => name,
+        },
+    }
+}
+
+/// Finds a place for each label: arcs first, they have names; then the shares
+/// of the widest lines. A label that finds none is left out.
+pub(super) fn place(
+    graph: &Graph,
+    routes: &[Route],
+    curves: &[Path],
+    texts: &[Option<String>],
+    cards: &[Rect],
+    ruler: &Ruler,
+) -> Vec<Option<Rect>> {
+    let mut sheet = Sheet::new(cards, curves);
+    let mut order: Vec<usize> = (0..texts.len()).filter(|l| texts[*l].is_some()).collect();
+    order.sort_by(|a, b| {
+        let rank = |l: usize| matches!(routes[l], Route::Forward { .. });
+        rank(*a).cmp(&rank(*b)).then(graph.links[*b].flow.total_cmp(&graph.links[*a].flow)).then(a.cmp(b))
+    });
+    let mut places = vec![None; texts.len()];
+    for link in order {
+        let Some(text) = &texts[link] else { continue };
+        let width = width(text, ruler);
+        let spots = spots(&routes[link], &curves[link], width);
+        places[link] = sheet.take(link, &spots, width);
+    }
+    places
+}
+
+/// Where a label may be centred, best first.
+fn spots(route: &Route, curve: &Path, width: f64) -> Vec<Point> {
+    let points = curve.points(STEP);
+    match route {
+        Route::Arc { .. } => on_top_of_arc(&points, width),
+        Route::Forward { .. } => along(&points),
+    }
+}
+
+const STEP: f64 = 6.0;
+
+/// Around the middle of the highest part.
+fn on_top_of_arc(points: &[Point], width: f64) -> Vec<Point> {
+    let top = points.iter().map(|p| p.y).fold(f64::INFINITY, f64::min);
+    let level: Vec<Point> = points.iter().copied().filter(|p| p.y < top + 0.01).collect();
+    let (Some(a), Some(b)) = (level.first(), level.last()) else { return Vec::new() };
+    let middle = (a.x + b.x) / 2.0;
+    let reach = ((a.x - b.x).abs() - width).max(0.0) / 2.0;
+    let shifts = [0.0, -0.25, 0.25, -0.5, 0.5, -0.75, 0.75, -1.0, 1.0];
+    shifts.iter().map(|s| Point { x: middle + s * reach, y: top }).collect()
+}
+
+/// In the first gutter, where forks have parted; then anywhere.
+fn along(points: &[Point]) -> Vec<Point> {
+    let Some(start) = points.first() else { return Vec::new() };
+    let gutter = points.partition_point(|p| p.x <= start.x + GUTTER);
+    let parted = points.get(gutter.saturating_sub(1)).map_or(start.y, |p| p.y);
+    let at_height = |part: f64| {
+        let y = start.y + part * (parted - start.y);
+        Point { x: start.x + GUTTER / 2.0, y }
+    };
+    let mut spots: Vec<Point> = [0.85, 0.75, 0.95, 0.65, 0.55, 0.45, 0.35].map(at_height).into();
+    spots.extend(points.iter().step_by(2).map(|p| Point { x: off_the_cards(p.x), y: p.y }));
+    spots
+}
+
+/// The middle of the gutter for what lies in one: beside it are cards.
+fn off_the_cards(x: f64) -> f64 {
+    let middle = (x / COLUMN).round() * COLUMN;
+    if (x - middle).abs() <= GUTTER / 2.0 { middle } else { x }
+}
+
+/// What is taken already. Rectangles and line points are kept in squares, so
+/// that a look at one place does not look at the whole map.
+struct Sheet {
+    taken: HashMap<(i64, i64), Vec<Rect>>,
+    lines: HashMap<(i64, i64), Vec<(Point, usize)>>,
+}
+
+const SQUARE: f64 = 64.0;
+
+impl Sheet {
+    fn new(cards: &[Rect], curves: &[Path]) -> Self {
+        let mut sheet = Self { taken: HashMap::new(), lines: HashMap::new() };
+        for card in cards {
+            sheet.add(card.grown(2.0));
+        }
+        for (link, curve) in curves.iter().enumerate() {
+            for point in curve.points(STEP) {
+                sheet.lines.entry((square(point.x), square(point.y))).or_default().push((point, link));
+            }
+        }
+        sheet
+    }
+
+    fn add(&mut self, rect: Rect) {
+        for key in squares(&rect) {
+            self.taken.entry(key).or_default().push(rect);
+        }
+    }
+
+    fn take(&mut self, link: usize, spots: &[Point], width: f64) -> Option<Rect> {
+        let rects = spots.iter().enumerate().map(|(i, spot)| (i, around(*spot, width)));
+        let free = rects.filter(|(_, rect)| self.is_free(rect));
+        let best = free.map(|(i, rect)| (self.crossed(&rect, link) * 4 + i, rect)).min_by_key(|(cost, _)| *cost);
+        let (_, rect) = best?;
+        self.add(rect.grown(1.0));
+        Some(rect)
+    }
+
+    fn is_free(&self, rect: &Rect) -> bool {
+        squares(rect).all(|key| self.taken.get(&key).is_none_or(|taken| taken.iter().all(|t| !t.overlaps(rect))))
+    }
+
+    /// Other lines that a label here would cover.
+    fn crossed(&self, rect: &Rect, own: usize) -> usize {
+        let inside = |p: &Point| p.x >= rect.x && p.x <= rect.right() && p.y >= rect.y && p.y <= rect.bottom();
+        let near = squares(rect).filter_map(|key| self.lines.get(&key)).flatten();
+        near.filter(|(point, link)| *link != own && inside(point)).map(|(_, link)| *link).collect::<HashSet<_>>().len()
+    }
+}
+
+fn around(spot: Point, width: f64) -> Rect {
+    Rect { x: spot.x - width / 2.0, y: spot.y - LABEL_HEIGHT / 2.0, width, height: LABEL_HEIGHT }
+}
+
+fn square(coordinate: f64) -> i64 {
+    (coordinate / SQUARE).floor() as i64
+}
+
+fn squares(rect: &Rect) -> impl Iterator<Item = (i64, i64)> + use<> {
+    let (left, right) = (square(rect.x), square(rect.right()));
+    let (top, bottom) = (square(rect.y), square(rect.bottom()));
+    (left..=right).flat_map(move |x| (top..=bottom).map(move |y| (x, y)))
+}

@@ -1,0 +1,146 @@
+//! Sizes, in pixels at 100 %, and where tracks, channels and arcs lie. One
+//! place for all of them, so that the map has one rhythm.
+
+use super::routes::{Climb, Routes, Run};
+use crate::geometry::{Rect, at};
+use crate::text::{Type, regular, semi_bold};
+
+pub(super) const COLUMN: f64 = 168.0;
+pub(super) const CARD: f64 = 124.0;
+/// Between two cards side by side.
+pub(super) const GUTTER: f64 = COLUMN - CARD;
+pub(super) const MARGIN: f64 = GUTTER / 2.0;
+
+pub(super) const STAGE_NAME: Type = semi_bold(13.0);
+pub(super) const STAGE_LINE: f64 = 16.0;
+pub(super) const STAGE_PADDING: f64 = 12.0;
+pub(super) const STAGE_MOST_LINES: usize = 3;
+
+pub(super) const CARD_NAME: Type = semi_bold(12.0);
+pub(super) const CARD_LINE: f64 = 14.5;
+pub(super) const CARD_META: Type = regular(10.5);
+/// From the card's edge to its text; the left edge carries the level's stripe.
+pub(super) const CARD_PADDING: f64 = 10.0;
+/// Everything in a card but its name: padding, times, bar.
+pub(super) const CARD_REST: f64 = 41.0;
+
+pub(super) const END_NAME: Type = semi_bold(11.0);
+pub(super) const END_LINE: f64 = 14.0;
+pub(super) const END_PADDING: f64 = 12.0;
+pub(super) const END_MOST_LINES: usize = 2;
+
+pub(super) const LABEL: Type = semi_bold(10.5);
+pub(super) const LABEL_HEIGHT: f64 = 16.0;
+pub(super) const LABEL_PADDING: f64 = 5.0;
+/// Names of arcs are cut beyond this.
+pub(super) const ARC_NAME: f64 = 200.0;
+
+/// The name of a band, above what it holds.
+pub(super) const BAND_TITLE: f64 = 26.0;
+const BETWEEN_TRACKS: f64 = 34.0;
+const BETWEEN_LANES: f64 = 12.0;
+const BETWEEN_LEVELS: f64 = 24.0;
+const BELOW_TRACKS: f64 = 26.0;
+
+pub(super) const NOTE: Type = regular(11.0);
+pub(super) const NOTE_LINE: f64 = 14.0;
+
+/// Heights of the flow band.
+pub(super) struct Heights {
+    pub(super) card: f64,
+    /// Top of each track.
+    tracks: Vec<f64>,
+    /// First lane of each channel.
+    channels: Vec<f64>,
+    /// The lowest arc.
+    first_level: f64,
+    pub(super) bottom: f64,
+}
+
+impl Heights {
+    pub(super) fn new(top: f64, name_lines: usize, tracks: usize, routes: &Routes) -> Self {
+        let card = CARD_REST + CARD_LINE * name_lines.max(1) as f64;
+        let room = |channel: usize| routes.lanes.get(channel).copied().unwrap_or(0) as f64 * BETWEEN_LANES;
+        let first_level = top + BAND_TITLE + BETWEEN_LEVELS * routes.levels.max(1) as f64 - BETWEEN_LEVELS / 2.0;
+        let arcs = if routes.levels == 0 { 0.0 } else { BETWEEN_LEVELS * routes.levels as f64 + 8.0 };
+        let mut y = top + BAND_TITLE + arcs + 6.0;
+        let mut heights = Self { card, tracks: Vec::new(), channels: vec![y], first_level, bottom: y };
+        y += room(0) + 4.0;
+        for track in 0..tracks {
+            heights.tracks.push(y);
+            y += card;
+            heights.channels.push(y + BETWEEN_TRACKS / 2.0);
+            y += BETWEEN_TRACKS + room(track + 1);
+        }
+        heights.bottom = y - BETWEEN_TRACKS + BELOW_TRACKS;
+        heights
+    }
+
+    pub(super) fn tracks(&self) -> &[f64] {
+        &self.tracks
+    }
+
+    pub(super) fn track(&self, track: usize) -> f64 {
+        self.tracks.get(track).copied().unwrap_or(self.bottom)
+    }
+
+    /// Where lines leave and reach the cards of a track.
+    pub(super) fn port(&self, track: usize) -> f64 {
+        self.track(track) + self.card / 2.0
+    }
+
+    pub(super) fn run(&self, run: Run) -> f64 {
+        match run {
+            Run::Track(track) => self.port(track),
+            Run::Channel { channel, lane } => {
+                self.channels.get(channel).copied().unwrap_or(self.bottom) + lane as f64 * BETWEEN_LANES
+            }
+        }
+    }
+
+    pub(super) fn level(&self, level: usize) -> f64 {
+        self.first_level - level as f64 * BETWEEN_LEVELS
+    }
+
+    pub(super) fn card(&self, column: usize, track: usize) -> Rect {
+        Rect { x: card_x(column), y: self.track(track), width: CARD, height: self.card }
+    }
+}
+
+pub(super) fn card_x(column: usize) -> f64 {
+    column as f64 * COLUMN + MARGIN
+}
+
+/// Across the gutter to the right of a column; `place` from −1 to 1 keeps clear
+/// of the cards and of the arcs beside them.
+pub(super) fn in_gutter(column: usize, place: f64) -> f64 {
+    (column + 1) as f64 * COLUMN + place * GUTTER / 4.0
+}
+
+/// Where an arc goes up from a card in this column. The right corner of a card
+/// belongs to its badge.
+pub(super) fn up_from(column: usize, climb: Climb) -> f64 {
+    match climb {
+        Climb::Straight => card_x(column) + CARD * 0.64,
+        Climb::Gutter(lane) => card_x(column) + CARD + 8.0 + beside(lane),
+    }
+}
+
+/// Where an arc comes down to a card in this column.
+pub(super) fn down_to(column: usize, climb: Climb) -> f64 {
+    match climb {
+        Climb::Straight => card_x(column) + CARD * 0.3,
+        Climb::Gutter(lane) => card_x(column) - 10.0 - beside(lane),
+    }
+}
+
+/// More than a handful of arcs share the last place: the gutter has no more.
+fn beside(lane: usize) -> f64 {
+    4.0 * lane.min(2) as f64
+}
+
+/// The badge with a card's pain points sticks out of its corner.
+pub(super) fn badge(card: &Rect) -> Rect {
+    let corner = at(card.right(), card.y);
+    Rect { x: corner.x - 13.0, y: corner.y - 9.0, width: 20.0, height: 16.0 }
+}

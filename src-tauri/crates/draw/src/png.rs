@@ -1,0 +1,99 @@
+//! A picture as pixels, set in the bundled fonts alone: what is installed on
+//! the machine changes nothing.
+
+use crate::text::FONTS;
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree};
+use std::sync::Arc;
+
+/// Neither side of a picture may be longer, pixels.
+pub const LONGEST_SIDE: f64 = 32_000.0;
+/// Nor may it have more pixels: 100 million take 400 MB while it is drawn.
+pub const MOST_PIXELS: f64 = 100e6;
+
+/// Why there is no picture.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum DrawError {
+    /// More pixels than any use of it needs, or memory allows.
+    #[error(
+        "the picture would be {width} × {height} pixels, more than can be drawn: choose a scale of {possible} or less, or export SVG"
+    )]
+    TooLarge {
+        /// Asked for, pixels.
+        width: u64,
+        /// Asked for, pixels.
+        height: u64,
+        /// Scale that would work, rounded down.
+        possible: f64,
+    },
+    /// Not a positive number.
+    #[error("a picture cannot be drawn at a scale of {0}: choose a number above 0, for instance 2")]
+    Scale(f64),
+    /// Not a picture at all.
+    #[error("the picture cannot be drawn: {0}")]
+    Svg(String),
+}
+
+/// PNG of an SVG picture, `scale` pixels for each of its units.
+///
+/// # Errors
+/// When the picture would be too large, the scale is none or the text no SVG.
+pub fn render(svg: &str, scale: f64) -> Result<Vec<u8>, DrawError> {
+    if !scale.is_finite() || scale <= 0.0 {
+        return Err(DrawError::Scale(scale));
+    }
+    let tree = Tree::from_str(svg, &options()).map_err(|error| DrawError::Svg(error.to_string()))?;
+    let (width, height) = pixels(f64::from(tree.size().width()), f64::from(tree.size().height()), scale)?;
+    let too_large = || DrawError::Svg("there is not enough memory for it".into());
+    let mut pixmap = Pixmap::new(width, height).ok_or_else(too_large)?;
+    let scale = Transform::from_scale(scale as f32, scale as f32);
+    resvg::render(&tree, scale, &mut pixmap.as_mut());
+    pixmap.encode_png().map_err(|error| DrawError::Svg(error.to_string()))
+}
+
+fn pixels(width: f64, height: f64, scale: f64) -> Result<(u32, u32), DrawError> {
+    let possible = (LONGEST_SIDE / width.max(height)).min((MOST_PIXELS / (width * height)).sqrt());
+    let (across, down) = ((width * scale).ceil().max(1.0), (height * scale).ceil().max(1.0));
+    if scale > possible {
+        let possible = (possible * 100.0).floor() / 100.0;
+        return Err(DrawError::TooLarge { width: across as u64, height: down as u64, possible });
+    }
+    Ok((across as u32, down as u32))
+}
+
+fn options() -> Options<'static> {
+    let mut options = Options { font_family: "Inter".into(), ..Options::default() };
+    let fonts = Arc::make_mut(&mut options.fontdb);
+    for font in FONTS {
+        fonts.load_font_data(font.to_vec());
+    }
+    fonts.set_sans_serif_family("Inter");
+    options
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SQUARE: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100\" height=\"50\"><rect width=\"100\" height=\"50\"/></svg>";
+
+    #[test]
+    fn the_size_follows_the_scale() {
+        let png = render(SQUARE, 2.0).expect("a plain picture");
+        let pixmap = Pixmap::decode_png(&png).expect("a PNG");
+        assert_eq!((pixmap.width(), pixmap.height()), (200, 100));
+    }
+
+    #[test]
+    fn a_picture_too_large_says_what_would_work() {
+        let error = render(SQUARE, 1000.0).expect_err("100,000 pixels wide");
+        assert_eq!(error, DrawError::TooLarge { width: 100_000, height: 50_000, possible: 141.42 - 0.0 });
+        assert!(render(SQUARE, 141.42).is_ok(), "the scale that it names works");
+    }
+
+    #[test]
+    fn a_scale_of_nothing_and_text_that_is_no_picture_are_refused() {
+        assert_eq!(render(SQUARE, 0.0), Err(DrawError::Scale(0.0)));
+        assert!(matches!(render("no picture", 1.0), Err(DrawError::Svg(_))));
+    }
+}

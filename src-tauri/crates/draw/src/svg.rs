@@ -1,0 +1,398 @@
+//! A layout as an SVG picture for a wall: title, stages, flow, curve, notes and
+//! a legend. Places nothing itself but its title and legend.
+//!
+//! Text is set in "Inter", which the picture names but does not carry: where
+//! Inter is not installed, the next sans serif stands in.
+
+mod pen;
+
+use crate::decor::Decor;
+use crate::geometry::number;
+use crate::layout::{Band, Card, Edge, EdgeStyle, End, Layout, Note, padding};
+use crate::text::{Ruler, Type, italic, regular, semi_bold};
+use crate::theme::{LIGHT, Theme};
+use crate::words;
+use journey::JourneyMap;
+use journey::model::{LaneRole, Level, MapState, Outcome};
+use pen::Pen;
+
+/// How a picture is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RenderOptions {
+    /// Colours.
+    pub theme: Theme,
+    /// Title, actor and scenario above the map.
+    pub title: bool,
+    /// What lines and bars mean, below the map.
+    pub legend: bool,
+    /// Width of the picture in pixels; the map is scaled to it. None: as large
+    /// as the map.
+    pub width: Option<f64>,
+}
+
+impl Default for RenderOptions {
+    fn default() -> Self {
+        Self { theme: LIGHT, title: true, legend: true, width: None }
+    }
+}
+
+impl RenderOptions {
+    /// A small picture for a gallery: the map alone, `width` pixels wide.
+    #[must_use]
+    pub fn thumbnail(width: f64) -> Self {
+        Self { title: false, legend: false, width: Some(width), ..Self::default() }
+    }
+}
+
+const LEGEND: f64 = 44.0;
+const SIDE: f64 = 24.0;
+
+/// The picture. The same map, layout and numbers give the same bytes.
+#[must_use]
+pub fn render(map: &JourneyMap, layout: &Layout, decor: &Decor, options: &RenderOptions) -> String {
+    let picture = Picture { map, layout, decor, theme: &options.theme, ruler: Ruler::new(), pen: Pen::default() };
+    picture.draw(options)
+}
+
+struct Picture<'a> {
+    map: &'a JourneyMap,
+    layout: &'a Layout,
+    decor: &'a Decor,
+    theme: &'a Theme,
+    ruler: Ruler,
+    pen: Pen,
+}
+
+/// The title block: what it says, in lines.
+struct Title {
+    lines: Vec<String>,
+    about: Vec<String>,
+    height: f64,
+}
+
+const TITLE: Type = semi_bold(22.0);
+const TITLE_LINE: f64 = 28.0;
+const ABOUT: Type = regular(13.0);
+const ABOUT_LINE: f64 = 19.0;
+
+impl Picture<'_> {
+    fn draw(mut self, options: &RenderOptions) -> String {
+        let width = if options.title || options.legend { self.layout.width.max(720.0) } else { self.layout.width };
+        let title = options.title.then(|| self.title(width));
+        let above = title.as_ref().map_or(0.0, |t| t.height);
+        let below = if options.legend { LEGEND } else { 0.0 };
+        let height = above + self.layout.height + below;
+        self.pen.open(width, height, options.width, &self.map.details().title);
+        self.pen.rect(0.0, 0.0, width, height, 0.0, self.theme.paper, None);
+        if let Some(title) = title {
+            self.draw_title(&title, width);
+        }
+        self.pen.group(above);
+        self.draw_map(width);
+        self.pen.end_group();
+        if options.legend {
+            self.draw_legend(above + self.layout.height, width);
+        }
+        self.pen.finish()
+    }
+
+    fn title(&self, width: f64) -> Title {
+        let details = self.map.details();
+        let room = width - 2.0 * SIDE - 80.0;
+        let lines = self.ruler.wrap(&details.title, TITLE, room, 3);
+        let parts = [&details.actor, &details.scenario];
+        let about: Vec<&str> = parts.into_iter().map(|p| p.trim()).filter(|p| !p.is_empty()).collect();
+        let about = self.ruler.wrap(&about.join(" · "), ABOUT, width - 2.0 * SIDE, 4);
+        let height = 36.0 + TITLE_LINE * lines.len().max(1) as f64 + ABOUT_LINE * about.len() as f64;
+        Title { lines, about, height }
+    }
+
+    fn draw_title(&mut self, title: &Title, width: f64) {
+        let theme = self.theme;
+        self.pen.rect(0.0, 0.0, width, title.height, 0.0, theme.surface, None);
+        let mut y = 20.0;
+        for line in &title.lines {
+            self.pen.text(SIDE, y + 20.0, line, TITLE, theme.ink);
+            y += TITLE_LINE;
+        }
+        let last = title.lines.last().map_or(0.0, |l| self.ruler.width(l, TITLE));
+        let state = match self.map.details().state {
+            MapState::AsIs => "As-is",
+            MapState::ToBe => "To-be",
+        };
+        let chip = self.ruler.width(state, semi_bold(12.0)) + 20.0;
+        let x = if title.lines.is_empty() { SIDE } else { SIDE + last + 14.0 };
+        let top = (y - TITLE_LINE).max(20.0) + 2.0;
+        self.pen.rect(x, top, chip, 22.0, 11.0, theme.surface, Some(theme.line));
+        self.pen.text(x + 10.0, top + 15.5, state, semi_bold(12.0), theme.muted);
+        y = y.max(20.0 + TITLE_LINE);
+        for line in &title.about {
+            self.pen.text(SIDE, y + 15.0, line, ABOUT, theme.muted);
+            y += ABOUT_LINE;
+        }
+        self.pen.line(0.0, title.height, width, title.height, theme.line, "");
+    }
+
+    fn draw_map(&mut self, width: f64) {
+        let layout = self.layout;
+        for (i, band) in layout.bands.iter().enumerate() {
+            self.draw_band(band, i, width);
+        }
+        self.draw_stages(width);
+        for edge in draw_order(&layout.edges) {
+            self.draw_edge(edge);
+        }
+        self.draw_emotion(width);
+        for card in &layout.cards {
+            self.draw_card(card);
+        }
+        for end in &layout.ends {
+            self.draw_end(end);
+        }
+        for edge in &layout.edges {
+            self.draw_label(edge);
+        }
+        for note in &layout.notes {
+            self.draw_note(note);
+        }
+        for band in &layout.bands {
+            self.pen.spaced(10.0, band.y + 17.0, &band.name.to_uppercase(), semi_bold(10.5), self.theme.faint);
+        }
+    }
+
+    fn draw_band(&mut self, band: &Band, i: usize, width: f64) {
+        if i >= 2 && i % 2 == 0 {
+            self.pen.rect(0.0, band.y, width, band.height, 0.0, self.theme.header, None);
+        }
+        let bottom = band.y + band.height;
+        self.pen.line(0.0, bottom, width, bottom, self.theme.line, "");
+    }
+
+    fn draw_stages(&mut self, width: f64) {
+        let (layout, theme) = (self.layout, self.theme);
+        self.pen.rect(0.0, 0.0, width, layout.header_height, 0.0, theme.header, None);
+        self.pen.line(0.0, layout.header_height, width, layout.header_height, theme.line, "");
+        for (i, stage) in layout.stages.iter().enumerate() {
+            if i > 0 {
+                self.pen.line(stage.x, 0.0, stage.x, layout.header_height, theme.line, "");
+                self.pen.line(stage.x, layout.header_height, stage.x, layout.height, theme.sunken, "");
+            }
+            let top = (layout.header_height - 16.0 * stage.lines.len() as f64) / 2.0;
+            for (j, line) in stage.lines.iter().enumerate() {
+                let y = top + 16.0 * j as f64 + 12.5;
+                self.pen.text(stage.x + 12.0, y, line, semi_bold(13.0), theme.ink);
+            }
+        }
+    }
+
+    fn draw_edge(&mut self, edge: &Edge) {
+        let theme = self.theme;
+        let (colour, pattern) = match edge.style {
+            EdgeStyle::Normal => (theme.edge, ""),
+            EdgeStyle::Solved => ("#7FBFAE", ""),
+            EdgeStyle::GivesUp => (theme.gives_up, "0.1 5"),
+            EdgeStyle::Loop => (theme.pain, "5 4"),
+            EdgeStyle::Ghost => (theme.waiting, "6 5"),
+        };
+        self.pen.path(&edge.path, colour, edge.width, pattern);
+        if edge.style == EdgeStyle::Loop {
+            self.pen.arrow(&edge.path, theme.pain);
+        }
+    }
+
+    fn draw_label(&mut self, edge: &Edge) {
+        let Some(label) = &edge.label else { return };
+        let theme = self.theme;
+        let (back, border, ink) = match edge.style {
+            EdgeStyle::Loop => (theme.pain_soft, None, theme.pain),
+            EdgeStyle::Ghost => (theme.surface, Some(theme.waiting), theme.ink),
+            EdgeStyle::Normal | EdgeStyle::Solved | EdgeStyle::GivesUp => (theme.surface, Some(theme.line), "#4A5364"),
+        };
+        self.pen.rect(label.x, label.y, label.width, label.height, label.height / 2.0, back, border);
+        let (x, y) = (label.x + label.width / 2.0, label.y + label.height / 2.0 + 3.8);
+        self.pen.centred(x, y, &label.text, semi_bold(10.5), ink);
+    }
+
+    fn draw_card(&mut self, card: &Card) {
+        let theme = self.theme;
+        self.pen.rect(card.x, card.y + 1.0, card.width, card.height, 10.0, "#E9E7E0", None);
+        self.pen.rect(card.x, card.y, card.width, card.height, 10.0, theme.surface, Some(theme.border));
+        let level = self.map.touchpoint(card.touchpoint).and_then(|t| t.level);
+        if let Some(colour) = level.map(|l| stripe(l, theme)) {
+            self.pen.stripe(card.x, card.y, card.height, colour);
+        }
+        let x = card.x + 10.0;
+        let mut y = card.y + 19.0;
+        for line in &card.lines {
+            self.pen.text(x, y, line, semi_bold(12.0), theme.ink);
+            y += 14.5;
+        }
+        // Times and bar stand at the foot, so that they line up along a track.
+        let foot = card.y + card.height;
+        let font = if card.assumed { italic(10.5) } else { regular(10.5) };
+        self.pen.text(x, foot - 18.0, &card.meta, font, theme.muted);
+        self.draw_bar(card, x, foot - 12.0);
+        self.draw_badges(card);
+    }
+
+    fn draw_bar(&mut self, card: &Card, x: f64, y: f64) {
+        let Some(doing) = card.doing_share else { return };
+        let theme = self.theme;
+        let room = card.width - 20.0;
+        let long = room * card.time_scale;
+        self.pen.rect(x, y, room, 4.0, 2.0, theme.sunken, None);
+        if doing > 0.0 {
+            self.pen.rect(x, y, long * doing, 4.0, 2.0, theme.doing, None);
+        }
+        if doing < 1.0 {
+            self.pen.rect(x + long * doing, y, long * (1.0 - doing), 4.0, 2.0, theme.waiting, None);
+        }
+    }
+
+    fn draw_badges(&mut self, card: &Card) {
+        let theme = self.theme;
+        if card.pain_points > 0 {
+            let (x, y) = (card.x + card.width - 13.0, card.y - 9.0);
+            self.pen.rect(x, y, 20.0, 16.0, 8.0, theme.pain, None);
+            self.pen.centred(x + 10.0, y + 11.8, &card.pain_points.to_string(), semi_bold(10.0), "#FFFFFF");
+        }
+        let tickets = self.decor.tickets.as_ref().and_then(|t| t.badges.get(&card.touchpoint));
+        if let Some(text) = tickets {
+            let text = self.ruler.fit(text, semi_bold(9.5), card.width + 20.0);
+            let width = self.ruler.width(&text, semi_bold(9.5)) + 12.0;
+            let (x, y) = (card.x + card.width / 2.0 - width / 2.0, card.y + card.height - 3.0);
+            self.pen.rect(x, y, width, 15.0, 7.5, "#FBF0D9", Some(theme.waiting));
+            self.pen.centred(card.x + card.width / 2.0, y + 10.8, &text, semi_bold(9.5), theme.ink);
+        }
+    }
+
+    fn draw_end(&mut self, end: &End) {
+        let theme = self.theme;
+        let (back, ink, border) = match end.outcome {
+            Outcome::ResolvedVerified => (theme.zero_soft, theme.zero_ink, None),
+            Outcome::ResolvedUnverified => (theme.surface, theme.zero_ink, Some(theme.zero)),
+            Outcome::Abandoned => (theme.sunken, theme.muted, Some(theme.line)),
+        };
+        self.pen.rect(end.x, end.y, end.width, end.height, (end.height / 2.0).min(18.0), back, border);
+        let share = end.share.map(words::percent);
+        let lines = end.lines.iter().chain(&share);
+        let count = end.lines.len() + usize::from(share.is_some());
+        let mut y = end.y + (end.height - 14.0 * count as f64) / 2.0 + 11.0;
+        for line in lines {
+            self.pen.centred(end.x + end.width / 2.0, y, line, semi_bold(11.0), ink);
+            y += 14.0;
+        }
+    }
+
+    fn draw_emotion(&mut self, width: f64) {
+        let (emotion, theme) = (&self.layout.emotion, self.theme);
+        self.pen.line(0.0, emotion.zero_y, width, emotion.zero_y, theme.line, "2 4");
+        if emotion.points.len() > 1 {
+            self.pen.path(&emotion.path, theme.accent, 2.5, "");
+        }
+        for point in &emotion.points {
+            let colour = match point.value {
+                v if v < -0.5 => theme.pain,
+                v if v > 0.5 => theme.zero,
+                _ => theme.accent,
+            };
+            self.pen.face(point.x, point.y, point.value, theme.surface, colour, theme.ink);
+            let sign = if point.value > 0.0 { "+" } else { "" };
+            let text = format!("{sign}{}", number(point.value)).replace('-', "−");
+            self.pen.text(point.x + 13.0, point.y - 7.0, &text, semi_bold(10.0), theme.muted);
+        }
+    }
+
+    fn draw_note(&mut self, note: &Note) {
+        let theme = self.theme;
+        let (back, ink) = match note.role {
+            LaneRole::Pain => (Some(theme.pain_soft), theme.pain_ink),
+            LaneRole::Opportunity => (Some(theme.idea_soft), theme.idea_ink),
+            LaneRole::Action
+            | LaneRole::Thought
+            | LaneRole::Emotion
+            | LaneRole::Channel
+            | LaneRole::Frontstage
+            | LaneRole::Backstage
+            | LaneRole::Support
+            | LaneRole::Evidence
+            | LaneRole::LevelZero
+            | LaneRole::Metric
+            | LaneRole::Custom => (None, theme.muted),
+        };
+        if let Some(back) = back {
+            self.pen.rect(note.x, note.y, note.width, note.height, 6.0, back, None);
+        }
+        let (aside, above) = padding(note.role);
+        for (i, line) in note.lines.iter().enumerate() {
+            let y = note.y + above + 14.0 * i as f64 + 10.8;
+            self.pen.text(note.x + aside, y, line, regular(11.0), ink);
+        }
+    }
+
+    fn draw_legend(&mut self, top: f64, width: f64) {
+        let theme = self.theme;
+        self.pen.rect(0.0, top, width, LEGEND, 0.0, theme.surface, None);
+        let y = top + LEGEND / 2.0;
+        let mut x = SIDE;
+        for key in KEYS {
+            match *key {
+                Key::Line(style, _) => {
+                    let (colour, pattern, thick) = match style {
+                        EdgeStyle::Normal => (theme.edge, "", 5.0),
+                        EdgeStyle::Solved => ("#7FBFAE", "", 5.0),
+                        EdgeStyle::GivesUp => (theme.gives_up, "0.1 5", 2.5),
+                        EdgeStyle::Loop => (theme.pain, "5 4", 2.0),
+                        EdgeStyle::Ghost => (theme.waiting, "6 5", 2.0),
+                    };
+                    self.pen.path(
+                        &format!("M{} {}L{} {}", number(x), number(y), number(x + 26.0), number(y)),
+                        colour,
+                        thick,
+                        pattern,
+                    );
+                }
+                Key::Bar(pick, _) => self.pen.rect(x, y - 2.0, 26.0, 4.0, 2.0, pick(theme), None),
+                Key::Stripe(pick, _) => self.pen.rect(x + 11.0, y - 8.0, 4.0, 16.0, 2.0, pick(theme), None),
+            }
+            let (Key::Line(_, words) | Key::Bar(_, words) | Key::Stripe(_, words)) = *key;
+            self.pen.text(x + 33.0, y + 4.0, words, regular(11.0), theme.muted);
+            x += 33.0 + self.ruler.width(words, regular(11.0)) + 22.0;
+        }
+    }
+}
+
+/// One sign of the legend.
+enum Key {
+    Line(EdgeStyle, &'static str),
+    Bar(fn(&Theme) -> &'static str, &'static str),
+    Stripe(fn(&Theme) -> &'static str, &'static str),
+}
+
+const KEYS: &[Key] = &[
+    Key::Bar(|t| t.doing, "doing"),
+    Key::Bar(|t| t.waiting, "waiting"),
+    Key::Stripe(|t| t.zero, "without help (level 0)"),
+    Key::Stripe(|t| t.accent, "with a person"),
+    Key::Line(EdgeStyle::Loop, "back again"),
+    Key::Line(EdgeStyle::GivesUp, "gives up"),
+    Key::Line(EdgeStyle::Solved, "solved"),
+];
+
+fn stripe(level: Level, theme: &Theme) -> &'static str {
+    if level.is_assisted() { theme.accent } else { theme.zero }
+}
+
+/// Wide lines first, so that slim and patterned ones stay visible on top.
+fn draw_order(edges: &[Edge]) -> Vec<&Edge> {
+    let mut order: Vec<&Edge> = edges.iter().collect();
+    let layer = |style: EdgeStyle| match style {
+        EdgeStyle::Normal => 0,
+        EdgeStyle::Solved => 1,
+        EdgeStyle::GivesUp => 2,
+        EdgeStyle::Ghost => 3,
+        EdgeStyle::Loop => 4,
+    };
+    order.sort_by(|a, b| layer(a.style).cmp(&layer(b.style)).then(b.width.total_cmp(&a.width)));
+    order
+}

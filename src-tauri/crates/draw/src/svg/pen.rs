@@ -1,0 +1,205 @@
+//! Writes SVG elements: the only place where text is escaped and coordinates
+//! are rounded. Knows nothing of maps.
+
+use crate::geometry::number;
+use crate::text::{Cut, Type};
+use std::fmt::Write;
+
+/// The picture so far. Writing to a string does not fail, so results are let go.
+#[derive(Default)]
+pub(super) struct Pen {
+    svg: String,
+}
+
+impl Pen {
+    pub(super) fn open(&mut self, width: f64, height: f64, shown: Option<f64>, title: &str) {
+        let scale = shown.filter(|w| *w > 0.0).map_or(1.0, |w| w / width);
+        let _ = writeln!(
+            self.svg,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\" \
+             font-family=\"Inter, 'Helvetica Neue', Arial, sans-serif\">\n<title>{}</title>",
+            number(width * scale),
+            number(height * scale),
+            number(width),
+            number(height),
+            escape(title)
+        );
+    }
+
+    pub(super) fn finish(mut self) -> String {
+        self.svg.push_str("</svg>\n");
+        self.svg
+    }
+
+    pub(super) fn group(&mut self, down: f64) {
+        let _ = writeln!(self.svg, "<g transform=\"translate(0 {})\">", number(down));
+    }
+
+    pub(super) fn end_group(&mut self) {
+        self.svg.push_str("</g>\n");
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    pub(super) fn rect(
+        &mut self,
+        x: f64,
+        y: f64,
+        width: f64,
+        height: f64,
+        radius: f64,
+        fill: &str,
+        border: Option<&str>,
+    ) {
+        let _ = write!(
+            self.svg,
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
+            number(x),
+            number(y),
+            number(width),
+            number(height)
+        );
+        if radius > 0.0 {
+            let _ = write!(self.svg, " rx=\"{}\"", number(radius));
+        }
+        let _ = write!(self.svg, " fill=\"{fill}\"");
+        if let Some(border) = border {
+            let _ = write!(self.svg, " stroke=\"{border}\"");
+        }
+        self.svg.push_str("/>\n");
+    }
+
+    pub(super) fn line(&mut self, x1: f64, y1: f64, x2: f64, y2: f64, colour: &str, pattern: &str) {
+        let data = format!("M{} {}L{} {}", number(x1), number(y1), number(x2), number(y2));
+        self.path(&data, colour, 1.0, pattern);
+    }
+
+    pub(super) fn path(&mut self, data: &str, colour: &str, width: f64, pattern: &str) {
+        let _ =
+            write!(self.svg, "<path d=\"{data}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{}\"", number(width));
+        if !pattern.is_empty() {
+            let _ = write!(self.svg, " stroke-dasharray=\"{pattern}\"");
+        }
+        // A dot is a dash of no length with a round end.
+        if pattern.starts_with("0.1") {
+            self.svg.push_str(" stroke-linecap=\"round\"");
+        }
+        self.svg.push_str("/>\n");
+    }
+
+    /// The left edge of a card, inside its round corners.
+    pub(super) fn stripe(&mut self, x: f64, y: f64, height: f64, colour: &str) {
+        let _ = writeln!(
+            self.svg,
+            "<path d=\"M{a} {top}A10 10 0 0 0 {x} {upper}V{lower}A10 10 0 0 0 {a} {bottom}\
+             A14 14 0 0 1 {b} {lower}V{upper}A14 14 0 0 1 {a} {top}Z\" fill=\"{colour}\"/>",
+            a = number(x + 10.0),
+            b = number(x + 4.0),
+            x = number(x),
+            top = number(y),
+            upper = number(y + 10.0),
+            lower = number(y + height - 10.0),
+            bottom = number(y + height),
+        );
+    }
+
+    /// A tip at the end of a path that ends in a straight line to the right or down.
+    pub(super) fn arrow(&mut self, data: &str, colour: &str) {
+        let Some((_, last)) = data.rsplit_once('L') else { return };
+        let mut parts = last.split(' ').filter_map(|n| n.parse::<f64>().ok());
+        let (Some(x), Some(y)) = (parts.next(), parts.next()) else { return };
+        let before = data.strip_suffix(last).unwrap_or_default().trim_end_matches('L');
+        let from = before.rsplit(['M', 'L', 'Q', 'C', ' ']).nth(1).and_then(|n| n.parse::<f64>().ok());
+        let down = from.is_some_and(|from| (from - x).abs() < 0.01);
+        let (a, b) = if down { ((-4.0, -7.0), (4.0, -7.0)) } else { ((-7.0, -4.0), (-7.0, 4.0)) };
+        let _ = writeln!(
+            self.svg,
+            "<path d=\"M{} {}L{} {}L{} {}Z\" fill=\"{colour}\"/>",
+            number(x),
+            number(y),
+            number(x + a.0),
+            number(y + a.1),
+            number(x + b.0),
+            number(y + b.1)
+        );
+    }
+
+    pub(super) fn text(&mut self, x: f64, y: f64, text: &str, font: Type, colour: &str) {
+        self.write(x, y, text, font, colour, "");
+    }
+
+    pub(super) fn centred(&mut self, x: f64, y: f64, text: &str, font: Type, colour: &str) {
+        self.write(x, y, text, font, colour, " text-anchor=\"middle\"");
+    }
+
+    /// With a little room between the letters, for capitals.
+    pub(super) fn spaced(&mut self, x: f64, y: f64, text: &str, font: Type, colour: &str) {
+        self.write(x, y, text, font, colour, " letter-spacing=\"0.5\"");
+    }
+
+    fn write(&mut self, x: f64, y: f64, text: &str, font: Type, colour: &str, more: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let cut = match font.cut {
+            Cut::Regular => "",
+            Cut::SemiBold => " font-weight=\"600\"",
+            Cut::Italic => " font-style=\"italic\"",
+        };
+        let _ = writeln!(
+            self.svg,
+            "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{cut}{more} fill=\"{colour}\">{}</text>",
+            number(x),
+            number(y),
+            number(font.size),
+            escape(text)
+        );
+    }
+
+    /// A face on the emotion curve: its mouth says what its colour says.
+    pub(super) fn face(&mut self, x: f64, y: f64, value: f64, fill: &str, ring: &str, ink: &str) {
+        let bend = value.clamp(-2.0, 2.0) * 2.0;
+        let mouth = y + 3.0 - bend * 0.35;
+        let _ = writeln!(
+            self.svg,
+            "<circle cx=\"{x}\" cy=\"{y}\" r=\"9\" fill=\"{fill}\" stroke=\"{ring}\" stroke-width=\"2\"/>\
+             <circle cx=\"{left}\" cy=\"{eyes}\" r=\"1\" fill=\"{ink}\"/><circle cx=\"{right}\" cy=\"{eyes}\" r=\"1\" fill=\"{ink}\"/>\
+             <path d=\"M{from} {mouth}Q{x} {control} {to} {mouth}\" fill=\"none\" stroke=\"{ink}\" stroke-width=\"1.3\" stroke-linecap=\"round\"/>",
+            x = number(x),
+            y = number(y),
+            left = number(x - 3.0),
+            right = number(x + 3.0),
+            eyes = number(y - 2.5),
+            from = number(x - 3.5),
+            to = number(x + 3.5),
+            mouth = number(mouth),
+            control = number(mouth + bend),
+        );
+    }
+}
+
+/// Text as XML takes it: markup escaped, what XML 1.0 forbids replaced.
+fn escape(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\t' | '\n' | '\r' => safe.push(' '),
+            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => safe.push('\u{fffd}'),
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_in_a_name_stays_text() {
+        assert_eq!(escape("<a & \"b\">\u{1}"), "&lt;a &amp; &quot;b&quot;&gt;\u{fffd}");
+    }
+}
