@@ -4,7 +4,7 @@
 //! decomposition and one solve, no inverse.
 //! It knows means only: distributions are the business of the walks.
 
-use crate::chain::{Chain, Node, Target};
+use crate::chain::{Chain, Move, Node, Target};
 use crate::report::Causes;
 use faer::Mat;
 use faer::linalg::solvers::Solve;
@@ -80,24 +80,39 @@ pub fn solve(chain: &Chain) -> Exact {
     }
 }
 
-/// Expected visits of a walk to each touchpoint: solves `(I − Q)ᵀ·n = e_start`.
+/// Expected visits of a walk to each touchpoint.
 pub(crate) fn visits(chain: &Chain) -> Vec<f64> {
+    let mut start = vec![0.0; chain.nodes.len()];
+    if let Some(inflow) = start.get_mut(chain.start) {
+        *inflow = 1.0;
+    }
+    let flows = chain.moves.iter().map(|m| (m, chain.share_of_visitors(m)));
+    absorb(chain, flows, std::slice::from_ref(&start)).into_iter().next().unwrap_or_default()
+}
+
+/// Expected visits `n` when customers flow in like each `inflow` and on by the
+/// moves given: solves `(I − Q)ᵀ·n = inflow`, with one decomposition for all.
+pub(crate) fn absorb<'a>(
+    chain: &Chain,
+    moves: impl Iterator<Item = (&'a Move, f64)>,
+    inflows: &[Vec<f64>],
+) -> Vec<Vec<f64>> {
     let size = chain.nodes.len();
     // Column by column: what leaves a touchpoint.
     let mut flow = vec![0.0; size * size];
-    for way in &chain.moves {
+    for (way, probability) in moves {
         if let Target::Node(target) = way.target
             && let Some(cell) = flow.get_mut(way.source * size + target)
         {
-            *cell += chain.share_of_visitors(way);
+            *cell += probability;
         }
     }
-    let system = Mat::from_fn(size, size, |row, column| {
-        f64::from(u8::from(row == column)) - flow.get(column * size + row).copied().unwrap_or(0.0)
-    });
-    let start = Mat::from_fn(size, 1, |row, _| f64::from(u8::from(row == chain.start)));
-    let solution = system.partial_piv_lu().solve(&start);
-    solution.col_iter().flat_map(|column| column.iter().copied().collect::<Vec<_>>()).collect()
+    let at = |of: &[f64], index: usize| of.get(index).copied().unwrap_or(0.0);
+    let system =
+        Mat::from_fn(size, size, |row, column| f64::from(u8::from(row == column)) - at(&flow, column * size + row));
+    let inflow = Mat::from_fn(size, inflows.len(), |row, one| inflows.get(one).map_or(0.0, |i| at(i, row)));
+    let solution = system.partial_piv_lu().solve(&inflow);
+    solution.col_iter().map(|column| column.iter().copied().collect()).collect()
 }
 
 fn traversals(chain: &Chain) -> Vec<f64> {

@@ -8,6 +8,7 @@
 mod compile;
 mod draws;
 mod episodes;
+mod exact_needs;
 mod summary;
 mod tally;
 mod time;

@@ -5,6 +5,7 @@
 use crate::chain::Chain;
 use crate::draws::Customer;
 use crate::exact;
+use crate::exact_needs;
 use crate::report::SimulationReport;
 use crate::summary;
 use crate::tally::{Counter, Tally};
@@ -46,7 +47,7 @@ pub fn run(chain: &Chain, walks: u32, seed: u32, progress: &Progress<'_>) -> Res
         stopped: AtomicBool::new(false),
     };
     let tally = run.tally()?;
-    Ok(summary::report(chain, &tally, &exact::solve(chain), seed))
+    Ok(summary::report(chain, &tally, &exact::solve(chain), &exact_needs::solve(chain), seed))
 }
 
 struct Run<'a> {

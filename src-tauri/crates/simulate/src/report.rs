@@ -3,12 +3,12 @@
 //! effort minutes, shares are 0 to 1.
 
 use journey::ids::{NeedId, TouchpointId, TransitionId};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A simulated figure with its 95 % interval, the exact value where the chain
 /// has one, and quantiles where a distribution makes sense.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "SimulatedFigure"))]
 pub struct Figure {
     /// Mean over the walks.
     pub mean: f64,
@@ -41,7 +41,7 @@ pub struct Figure {
 }
 
 /// The result of a Monte-Carlo run.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SimulationReport {
     /// `milewalk.simulate/1`.
@@ -71,7 +71,7 @@ pub struct SimulationReport {
 }
 
 /// Shares of walks.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[allow(missing_docs)]
 pub struct Outcomes {
@@ -81,7 +81,7 @@ pub struct Outcomes {
 }
 
 /// Per walk.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Totals {
     /// Sum of friction, em.
@@ -103,7 +103,7 @@ pub struct Totals {
 }
 
 /// One touchpoint over all walks.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct TouchpointReport {
     /// Which.
@@ -127,7 +127,7 @@ pub struct TouchpointReport {
 }
 
 /// Friction by its terms (why), em per walk.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Causes {
     /// Active minutes that are not value.
@@ -163,7 +163,7 @@ pub struct Causes {
 }
 
 /// One transition over all walks.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct TransitionReport {
     /// Which.
@@ -173,7 +173,7 @@ pub struct TransitionReport {
 }
 
 /// One need over its episodes.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct NeedReport {
     /// Which.
@@ -199,7 +199,7 @@ pub struct NeedReport {
 }
 
 /// Level Zero Solvable gaps: shares of episodes.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Gaps {
     /// No answer exists.
@@ -219,7 +219,7 @@ pub struct Gaps {
 }
 
 /// A mean for each way in which an episode can end.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[allow(missing_docs)]
 pub struct ByEnding {
@@ -235,7 +235,7 @@ pub struct ByEnding {
 }
 
 /// Walks per bin of equal width.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Histogram {
     /// Lower edge of the first bin.

@@ -4,6 +4,7 @@
 use crate::chain::Chain;
 use crate::episodes::Ending;
 use crate::exact::{self, Exact, ExactTouchpoint};
+use crate::exact_needs::ExactNeed;
 use crate::interval;
 use crate::report::{
     ByEnding, Figure, Gaps, Histogram, NeedReport, Outcomes, SimulationReport, Totals, TouchpointReport,
@@ -15,7 +16,13 @@ use journey::model::Outcome;
 /// The worst fifth of walks: how much of all lost time it holds.
 const WORST: f64 = 0.2;
 
-pub(crate) fn report(chain: &Chain, tally: &Tally, exact: &Exact, seed: u32) -> SimulationReport {
+pub(crate) fn report(
+    chain: &Chain,
+    tally: &Tally,
+    exact: &Exact,
+    episodes: &[ExactNeed],
+    seed: u32,
+) -> SimulationReport {
     let lost = tally.total(Of::Lost);
     let histogram = |of| tally.total(of).map_or_else(Histogram::default, |total| total.sketch.histogram());
     SimulationReport {
@@ -27,7 +34,7 @@ pub(crate) fn report(chain: &Chain, tally: &Tally, exact: &Exact, seed: u32) -> 
         totals: totals(chain, tally, exact),
         touchpoints: touchpoints(chain, tally, exact),
         transitions: transitions(chain, tally, exact),
-        needs: chain.needs.iter().zip(&tally.needs).map(|(need, t)| need_report(need, t, tally.walks)).collect(),
+        needs: needs(chain, tally, episodes),
         friction_histogram: histogram(Of::Friction),
         lost_histogram: histogram(Of::Lost),
         worst_fifth_share: lost.map_or(0.0, |total| total.sketch.held_by_largest(WORST)),
@@ -131,8 +138,16 @@ fn transitions(chain: &Chain, tally: &Tally, exact: &Exact) -> Vec<TransitionRep
         .collect()
 }
 
-fn need_report(need: &crate::chain::Need, tally: &NeedTally, walks: u64) -> NeedReport {
-    let share = |ending| tally.ending(ending).map_or_else(Figure::default, |e| share_of_episodes(e, tally, walks));
+fn needs(chain: &Chain, tally: &Tally, episodes: &[ExactNeed]) -> Vec<NeedReport> {
+    let tallied = chain.needs.iter().zip(&tally.needs).zip(episodes);
+    tallied.map(|((need, t), exact)| need_report(need, t, exact, tally.walks)).collect()
+}
+
+fn need_report(need: &crate::chain::Need, tally: &NeedTally, exact: &ExactNeed, walks: u64) -> NeedReport {
+    let share = |ending| {
+        let simulated = tally.ending(ending).map_or_else(Figure::default, |e| share_of_episodes(e, tally, walks));
+        Figure { exact: exact.share(ending), ..simulated }
+    };
     let mean_of = |of: fn(&EndingTally) -> f64| {
         ByEnding::from_fn(|ending| {
             let ended = tally.ending(ending)?;
@@ -143,7 +158,7 @@ fn need_report(need: &crate::chain::Need, tally: &NeedTally, walks: u64) -> Need
         id: need.id,
         key: need.key.clone(),
         name: need.name.clone(),
-        episodes: mean(tally.episodes.moments(), walks),
+        episodes: Figure { exact: Some(exact.episodes()), ..mean(tally.episodes.moments(), walks) },
         level0: share(Ending::Level0),
         given_up: share(Ending::GivenUp),
         gaps: Gaps::from_fn(share),

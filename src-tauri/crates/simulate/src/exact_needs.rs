@@ -1,0 +1,171 @@
+//! The exact Level Zero classes: how often an episode of a need ends in each
+//! way, from the chain of (touchpoint, phase of the episode). A phase only ever
+//! moves on (not assisted → assisted, nothing failed → this failed first), so
+//! the large chain falls apart into small ones that are solved in turn.
+
+use crate::chain::{Chain, Move, Target};
+use crate::episodes::{ENDINGS, Ending};
+use crate::exact;
+
+/// Expected episodes of a walk by ending.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct ExactNeed {
+    endings: [f64; ENDINGS],
+}
+
+/// The same for each need of the chain.
+pub(crate) fn solve(chain: &Chain) -> Vec<ExactNeed> {
+    (0..chain.needs.len()).map(|need| Solver { chain, need, bit: 1 << need }.solve()).collect()
+}
+
+impl ExactNeed {
+    pub(crate) fn episodes(&self) -> f64 {
+        self.endings.iter().sum()
+    }
+
+    /// Share of episodes; none where none opens.
+    pub(crate) fn share(&self, ending: Ending) -> Option<f64> {
+        let episodes = self.episodes();
+        self.endings.get(ending as usize).filter(|_| episodes > 0.0).map(|times| times / episodes)
+    }
+}
+
+struct Solver<'chain> {
+    chain: &'chain Chain,
+    need: usize,
+    bit: u64,
+}
+
+/// What failed first, if anything; "nothing" first, because it leads to the others.
+const FAILURES: [Option<Ending>; 7] = [
+    None,
+    Some(Ending::Missing),
+    Some(Ending::Unreachable),
+    Some(Ending::Undiscovered),
+    Some(Ending::Unanswerable),
+    Some(Ending::Fails),
+    Some(Ending::Unconfirmed),
+];
+
+/// Expected inflow, per touchpoint, by [`FAILURES`].
+type Inflows = Vec<Vec<f64>>;
+
+impl Solver<'_> {
+    fn solve(&self) -> ExactNeed {
+        let mut found = ExactNeed::default();
+        let mut unassisted: Inflows = self.nothing();
+        let mut assisted: Inflows = self.nothing();
+        if let Some(first) = unassisted.first_mut() {
+            *first = self.openings();
+        }
+        self.live(false, &mut unassisted, &mut assisted, &mut found);
+        self.live(true, &mut assisted, &mut Inflows::new(), &mut found);
+        found
+    }
+
+    fn nothing(&self) -> Inflows {
+        vec![vec![0.0; self.chain.nodes.len()]; FAILURES.len()]
+    }
+
+    /// Expected episodes that open at each touchpoint. Customers outside an
+    /// episode walk as everybody does, but for where one opens.
+    fn openings(&self) -> Vec<f64> {
+        let chain = self.chain;
+        let visits = |node: usize| chain.visits.get(node).copied().unwrap_or(0.0);
+        let opens = |node: usize| chain.nodes.get(node).is_some_and(|n| n.opens & self.bit != 0);
+        // Coming in from outside: at the start, or by a move that closes an
+        // episode if one is open and changes nothing if none is.
+        let mut inflow = vec![0.0; chain.nodes.len()];
+        add(&mut inflow, chain.start, 1.0);
+        for way in chain.moves.iter().filter(|m| self.closes(m)) {
+            flow_on(&mut inflow, way, visits(way.source) * chain.share_of_visitors(way));
+        }
+        let stays = |m: &&Move| !self.closes(m) && !matches!(m.target, Target::Node(node) if opens(node));
+        let moves = chain.moves.iter().filter(stays).map(|m| (m, chain.share_of_visitors(m)));
+        let kept: Vec<f64> = inflow.iter().enumerate().map(|(n, x)| if opens(n) { 0.0 } else { *x }).collect();
+        let outside = exact::absorb(chain, moves, &[kept]).into_iter().next().unwrap_or_default();
+        for way in chain.moves.iter().filter(|m| !self.closes(m)) {
+            let walkers = outside.get(way.source).copied().unwrap_or(0.0);
+            flow_on(&mut inflow, way, walkers * chain.share_of_visitors(way));
+        }
+        inflow.iter().enumerate().map(|(n, x)| if opens(n) { *x } else { 0.0 }).collect()
+    }
+
+    /// Follows open episodes of one degree of assistance to where they close or
+    /// become assisted.
+    fn live(&self, assisted: bool, inflows: &mut Inflows, to_assisted: &mut Inflows, found: &mut ExactNeed) {
+        let Some((nothing_failed, failed)) = inflows.split_first_mut() else { return };
+        let untroubled = self.visits(assisted, false, std::slice::from_ref(nothing_failed));
+        for visits in &untroubled {
+            self.flow(assisted, None, visits, failed, to_assisted, found);
+        }
+        let troubled = self.visits(assisted, true, failed);
+        for (visits, failure) in troubled.iter().zip(FAILURES.iter().skip(1)) {
+            self.flow(assisted, *failure, visits, &mut [], to_assisted, found);
+        }
+    }
+
+    /// Expected visits within a phase.
+    fn visits(&self, assisted: bool, failed: bool, inflows: &[Vec<f64>]) -> Vec<Vec<f64>> {
+        let stays =
+            |m: &&Move| !self.closes(m) && (failed || m.exit_reason.is_none()) && (assisted || !self.assists(m));
+        let moves = self.chain.moves.iter().filter(stays).map(|m| (m, self.chain.share_of_visitors(m)));
+        exact::absorb(self.chain, moves, inflows)
+    }
+
+    /// Where those who visit in a phase leave it to: another phase, or the end
+    /// of their episode.
+    fn flow(
+        &self,
+        assisted: bool,
+        failure: Option<Ending>,
+        visits: &[f64],
+        failed: &mut [Vec<f64>],
+        to_assisted: &mut Inflows,
+        found: &mut ExactNeed,
+    ) {
+        for way in &self.chain.moves {
+            let times = visits.get(way.source).copied().unwrap_or(0.0) * self.chain.share_of_visitors(way);
+            let becomes = failure.or(way.exit_reason.map(Ending::of_reason));
+            let helped = assisted || self.assists(way);
+            let place = FAILURES.iter().position(|f| *f == becomes).unwrap_or(0);
+            if self.closes(way) {
+                add(&mut found.endings, self.ending(way, helped, becomes) as usize, times);
+            } else if helped != assisted {
+                to_assisted.get_mut(place).into_iter().for_each(|inflow| flow_on(inflow, way, times));
+            } else if becomes != failure {
+                let inflow = place.checked_sub(1).and_then(|place| failed.get_mut(place));
+                inflow.into_iter().for_each(|inflow| flow_on(inflow, way, times));
+            }
+        }
+    }
+
+    fn ending(&self, way: &Move, assisted: bool, failure: Option<Ending>) -> Ending {
+        if way.meets & self.bit == 0 {
+            return Ending::GivenUp;
+        }
+        let solved_somewhere = self.chain.needs.get(self.need).is_some_and(|n| n.solved_somewhere);
+        Ending::met(assisted, failure, solved_somewhere)
+    }
+
+    fn closes(&self, way: &Move) -> bool {
+        way.meets & self.bit != 0 || matches!(way.target, Target::End(_))
+    }
+
+    /// Whether those who take this move were helped where they come from.
+    fn assists(&self, way: &Move) -> bool {
+        !way.kind.gives_up() && self.chain.nodes.get(way.source).is_some_and(|n| n.assists)
+    }
+}
+
+fn flow_on(inflow: &mut [f64], way: &Move, times: f64) {
+    if let Target::Node(target) = way.target {
+        add(inflow, target, times);
+    }
+}
+
+fn add(to: &mut [f64], index: usize, more: f64) {
+    if let Some(sum) = to.get_mut(index) {
+        *sum += more;
+    }
+}
