@@ -1,0 +1,16 @@
+//! What has a bar, measured in the release build and printed beside it: `cargo xtask bench`. Passes and fails nothing:
+//! a figure depends on the machine and on what else runs there, so a person reads it.
+
+mod engine;
+mod measure;
+mod window;
+
+fn main() {
+    let words = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect::<Vec<_>>();
+    println!("{:<58} {:>14}   bar", "", "measured");
+    for (name, part) in [("engine", engine::figures as fn()), ("window", window::figures)] {
+        if words.is_empty() || words.iter().any(|word| word == name) {
+            part();
+        }
+    }
+}
