@@ -118,12 +118,14 @@ impl Sketch {
             }
         }
         let totals: Vec<u32> = below.iter().map(|n| n.round() as u32 + self.nothing).collect();
-        let mut counts: Vec<u32> =
-            totals.windows(2).map(|pair| pair.last().zip(pair.first()).map_or(0, |(b, a)| b - a)).collect();
+        let mut counts: Vec<u32> = totals
+            .windows(2)
+            .map(|pair| pair.last().zip(pair.first()).map_or(0, |(b, a)| b.saturating_sub(*a)))
+            .collect();
         if let Some(first) = counts.first_mut() {
             *first += totals.first().copied().unwrap_or(0);
         }
-        let beyond = self.count() as u32 - totals.last().copied().unwrap_or(0);
+        let beyond = (self.count() as u32).saturating_sub(totals.last().copied().unwrap_or(0));
         Histogram { from: 0.0, width, counts, beyond }
     }
 
