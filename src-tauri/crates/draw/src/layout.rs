@@ -14,7 +14,7 @@ mod tracks;
 
 use crate::decor::Decor;
 use crate::geometry::{Path, Rect};
-use crate::text::{Ruler, italic};
+use crate::text::{Ruler, Type, italic};
 use crate::words;
 use columns::Columns;
 use graph::{Graph, Link};
@@ -43,8 +43,8 @@ pub struct Layout {
     pub header_height: f64,
     /// Top of each track, for a dragged card to snap to.
     pub tracks: Vec<f64>,
-    /// Height of every card.
-    pub card_height: f64,
+    /// Height of each track.
+    pub track_heights: Vec<f64>,
     /// Stage headers from left to right.
     pub stages: Vec<StageBox>,
     /// Rows from top to bottom: the flow band, the emotion band, the lanes.
@@ -305,8 +305,7 @@ impl Sheet<'_> {
         let extent = |link: usize, up: Climb, down: Climb| self.arc_extent(link, up, down, &texts);
         let routes = routes::plan(self.graph, self.columns, self.tracks, &extent);
         let names = self.names();
-        let name_lines = names.iter().map(Vec::len).max().unwrap_or(1);
-        let heights = Heights::new(header_height, name_lines, self.tracks.total, &routes);
+        let heights = Heights::new(header_height, &self.name_lines(&names), &routes);
         let (cards, ends) = self.places(&heights, &names);
         let curves = paths::curves(self.graph, self.columns, self.tracks, &routes, &heights);
         let obstacles = obstacles(&cards, &ends);
@@ -323,8 +322,8 @@ impl Sheet<'_> {
             height: bands.last().map_or(0.0, |b| b.y + b.height),
             column_width: measures::COLUMN,
             header_height,
-            tracks: heights.tracks().to_vec(),
-            card_height: heights.card,
+            tracks: heights.tops(),
+            track_heights: heights.heights(),
             stages,
             bands,
             cards,
@@ -379,6 +378,17 @@ impl Sheet<'_> {
         self.graph.nodes.iter().map(|n| if n.touchpoint.is_end() { Vec::new() } else { wrap(n.touchpoint) }).collect()
     }
 
+    /// Lines of the longest name on each track; none where only ends stand.
+    fn name_lines(&self, names: &[Vec<String>]) -> Vec<Option<usize>> {
+        // An empty map keeps room for its first step.
+        let mut lines = vec![self.graph.nodes.is_empty().then_some(0); self.tracks.total];
+        for (n, name) in names.iter().enumerate().filter(|(n, _)| !self.graph.is_end(*n)) {
+            let longest = &mut lines[self.tracks.of[n]];
+            *longest = Some(longest.unwrap_or(0).max(name.len()));
+        }
+        lines
+    }
+
     fn places(&self, heights: &Heights, names: &[Vec<String>]) -> (Vec<Card>, Vec<End>) {
         let longest = self.graph.nodes.iter().map(|n| mean_time(n.touchpoint)).fold(0.0, f64::max);
         let (mut cards, mut ends) = (Vec::new(), Vec::new());
@@ -398,7 +408,6 @@ impl Sheet<'_> {
 
     fn card(&self, node: usize, cell: Rect, lines: Vec<String>, longest: f64) -> Card {
         let touchpoint = self.graph.nodes[node].touchpoint;
-        let room = cell.width - 2.0 * measures::CARD_PADDING;
         let assumed = is_assumed(touchpoint);
         let (doing, mean) = (touchpoint.active.value.mean(), mean_time(touchpoint));
         Card {
@@ -410,16 +419,26 @@ impl Sheet<'_> {
             column: self.column_in_stage(node),
             track: number(self.tracks.of[node]),
             lines,
-            meta: self.ruler.fit(
-                &meta(touchpoint),
-                if assumed { italic(measures::CARD_META.size) } else { measures::CARD_META },
-                room,
-            ),
+            meta: self.meta(touchpoint, if assumed { italic(measures::CARD_META.size) } else { measures::CARD_META }),
             assumed,
             doing_share: (mean > 0.0).then(|| doing / mean),
             time_scale: time_scale(mean, longest),
             pain_points: number(self.map.pain_points_at(Anchor::Touchpoint(touchpoint.id)).count()),
         }
+    }
+
+    /// "level 1 · 3–12 min"; what is not known is left out, and where that is
+    /// too long the level is said in short.
+    fn meta(&self, touchpoint: &Touchpoint, font: Type) -> String {
+        let (typical, bad_day) = words::typical_and_bad_day(touchpoint);
+        let times = (bad_day > 0.0).then(|| words::times(typical, bad_day));
+        let with = |level: Option<&str>| level.into_iter().chain(times.as_deref()).collect::<Vec<_>>().join(" · ");
+        let room = measures::CARD - 2.0 * measures::CARD_PADDING;
+        let long = with(touchpoint.level.map(words::level));
+        if self.ruler.width(&long, font) <= room {
+            return long;
+        }
+        self.ruler.fit(&with(touchpoint.level.map(words::level_in_short)), font, room)
     }
 
     fn end(&self, node: usize, outcome: Outcome, cell: &Rect) -> End {
@@ -522,14 +541,6 @@ fn obstacles(cards: &[Card], ends: &[End]) -> Vec<Rect> {
     }
     obstacles.extend(ends.iter().map(|e| Rect { x: e.x, y: e.y, width: e.width, height: e.height }));
     obstacles
-}
-
-/// "level 1 · 3–12 min"; what is not known is left out.
-fn meta(touchpoint: &Touchpoint) -> String {
-    let (typical, bad_day) = words::typical_and_bad_day(touchpoint);
-    let times = (bad_day > 0.0).then(|| words::times(typical, bad_day));
-    let level = touchpoint.level.map(|l| words::level(l).to_owned());
-    level.into_iter().chain(times).collect::<Vec<_>>().join(" · ")
 }
 
 /// Nothing but the team's estimate behind the time that is shown.

@@ -34,8 +34,11 @@ pub(crate) fn count(n: u64) -> String {
     text
 }
 
-/// A typical and a bad day, in minutes: "3–12 min", "1–4 h", "40 min–1 h 20".
+/// A typical and a bad day, in minutes: "3–12 min", "40–80 min", "1–4 h".
 pub(crate) fn times(typical: f64, bad_day: f64) -> String {
+    if (1.0..60.0).contains(&typical.round()) && (60.0..120.0).contains(&bad_day.round()) {
+        return format!("{:.0}–{:.0} min", typical.round(), bad_day.round());
+    }
     let (low, high) = (time(typical), time(bad_day));
     if low == high {
         return low;
@@ -79,6 +82,19 @@ pub(crate) fn level(level: Level) -> &'static str {
     }
 }
 
+/// The same where there is little room: "L1".
+pub(crate) fn level_in_short(level: Level) -> &'static str {
+    match level {
+        Level::Prevention => "L−1",
+        Level::Level0 => "L0",
+        Level::Level1 => "L1",
+        Level::Level2 => "L2",
+        Level::Level3 => "L3",
+        Level::Field => "site",
+        Level::Vendor => "vendor",
+    }
+}
+
 /// How a journey ends, for an end without a name.
 pub(crate) fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
@@ -117,11 +133,12 @@ mod tests {
     fn times_read_like_speech() {
         assert_eq!(times(3.0, 12.0), "3–12 min");
         assert_eq!(times(60.0, 240.0), "1–4 h");
-        assert_eq!(times(40.0, 80.0), "40 min–1 h 20");
+        assert_eq!(times(40.0, 80.0), "40–80 min");
+        assert_eq!(times(20.0, 180.0), "20 min–3 h");
         assert_eq!(times(0.7, 1.4), "1 min");
         assert_eq!(times(1440.0, 4320.0), "1–3 days");
         assert_eq!(times(80.0, 85.0), "1 h 20–1 h 25");
-        assert_eq!(times(0.1, 3.0), "<1 min–3 min".replace(" min–", "–"));
+        assert_eq!(times(0.1, 3.0), "<1–3 min");
     }
 
     #[test]

@@ -20,7 +20,8 @@ pub(super) struct Columns {
     pub(super) total: usize,
 }
 
-/// A walk over the graph, most travelled ways first.
+/// A walk over the graph, most travelled ways first. A move to an earlier stage
+/// is a way back whatever it closes; within a stage, what closes a circle is.
 pub(super) struct FlowOrder {
     /// Nodes, each after those that lead to it, ways back left aside.
     pub(super) order: Vec<usize>,
@@ -32,7 +33,8 @@ pub(super) fn flow_order(graph: &Graph) -> FlowOrder {
     let count = graph.nodes.len();
     let ways: Vec<Vec<usize>> = graph.leaving.iter().map(|links| likeliest_first(graph, links)).collect();
     let mut seen = vec![Seen::Not; count];
-    let mut back = vec![false; graph.links.len()];
+    let stage = |node: usize| graph.nodes[node].stage;
+    let mut back: Vec<bool> = graph.links.iter().map(|l| stage(l.target) < stage(l.source)).collect();
     let mut left: Vec<usize> = Vec::with_capacity(count);
     for root in graph.entry().into_iter().chain(0..count) {
         if seen[root] != Seen::Not {
@@ -48,6 +50,9 @@ pub(super) fn flow_order(graph: &Graph) -> FlowOrder {
                 continue;
             };
             *next += 1;
+            if back[link] {
+                continue;
+            }
             let target = graph.links[link].target;
             match seen[target] {
                 Seen::Not => {

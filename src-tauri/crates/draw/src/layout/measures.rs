@@ -18,6 +18,8 @@ pub(super) const STAGE_MOST_LINES: usize = 3;
 
 pub(super) const CARD_NAME: Type = semi_bold(12.0);
 pub(super) const CARD_LINE: f64 = 14.5;
+/// A short name leaves the second line empty: most names take it.
+const LEAST_LINES: usize = 2;
 pub(super) const CARD_META: Type = regular(10.5);
 /// From the card's edge to its text; the left edge carries the level's stripe.
 pub(super) const CARD_PADDING: f64 = 10.0;
@@ -28,6 +30,8 @@ pub(super) const END_NAME: Type = semi_bold(11.0);
 pub(super) const END_LINE: f64 = 14.0;
 pub(super) const END_PADDING: f64 = 12.0;
 pub(super) const END_MOST_LINES: usize = 2;
+/// Room for an end with two lines and a share.
+const END_TRACK: f64 = 56.0;
 
 pub(super) const LABEL: Type = semi_bold(10.5);
 pub(super) const LABEL_HEIGHT: f64 = 16.0;
@@ -47,9 +51,8 @@ pub(super) const NOTE_LINE: f64 = 14.0;
 
 /// Heights of the flow band.
 pub(super) struct Heights {
-    pub(super) card: f64,
-    /// Top of each track.
-    tracks: Vec<f64>,
+    /// Top of each track, and its height.
+    tracks: Vec<(f64, f64)>,
     /// First lane of each channel.
     channels: Vec<f64>,
     /// The lowest arc.
@@ -58,17 +61,19 @@ pub(super) struct Heights {
 }
 
 impl Heights {
-    pub(super) fn new(top: f64, name_lines: usize, tracks: usize, routes: &Routes) -> Self {
-        let card = CARD_REST + CARD_LINE * name_lines.max(1) as f64;
+    /// `names` says of each track how many lines its names take, if steps stand
+    /// on it at all; a track of ends alone is lower.
+    pub(super) fn new(top: f64, names: &[Option<usize>], routes: &Routes) -> Self {
         let room = |channel: usize| routes.lanes.get(channel).copied().unwrap_or(0) as f64 * BETWEEN_LANES;
         let first_level = top + BAND_TITLE + BETWEEN_LEVELS * routes.levels.max(1) as f64 - BETWEEN_LEVELS / 2.0;
         let arcs = if routes.levels == 0 { 0.0 } else { BETWEEN_LEVELS * routes.levels as f64 + 8.0 };
         let mut y = top + BAND_TITLE + arcs + 6.0;
-        let mut heights = Self { card, tracks: Vec::new(), channels: vec![y], first_level, bottom: y };
+        let mut heights = Self { tracks: Vec::new(), channels: vec![y], first_level, bottom: y };
         y += room(0) + 4.0;
-        for track in 0..tracks {
-            heights.tracks.push(y);
-            y += card;
+        for (track, lines) in names.iter().enumerate() {
+            let height = lines.map_or(END_TRACK, |lines| CARD_REST + CARD_LINE * lines.max(LEAST_LINES) as f64);
+            heights.tracks.push((y, height));
+            y += height;
             heights.channels.push(y + BETWEEN_TRACKS / 2.0);
             y += BETWEEN_TRACKS + room(track + 1);
         }
@@ -76,17 +81,31 @@ impl Heights {
         heights
     }
 
-    pub(super) fn tracks(&self) -> &[f64] {
-        &self.tracks
+    /// Top of each track.
+    pub(super) fn tops(&self) -> Vec<f64> {
+        self.tracks.iter().map(|(top, _)| *top).collect()
+    }
+
+    /// Height of each track.
+    pub(super) fn heights(&self) -> Vec<f64> {
+        self.tracks.iter().map(|(_, height)| *height).collect()
     }
 
     pub(super) fn track(&self, track: usize) -> f64 {
-        self.tracks.get(track).copied().unwrap_or(self.bottom)
+        self.extent(track).0
+    }
+
+    pub(super) fn track_height(&self, track: usize) -> f64 {
+        self.extent(track).1
+    }
+
+    fn extent(&self, track: usize) -> (f64, f64) {
+        self.tracks.get(track).copied().unwrap_or((self.bottom, 0.0))
     }
 
     /// Where lines leave and reach the cards of a track.
     pub(super) fn port(&self, track: usize) -> f64 {
-        self.track(track) + self.card / 2.0
+        self.track(track) + self.track_height(track) / 2.0
     }
 
     pub(super) fn run(&self, run: Run) -> f64 {
@@ -103,7 +122,7 @@ impl Heights {
     }
 
     pub(super) fn card(&self, column: usize, track: usize) -> Rect {
-        Rect { x: card_x(column), y: self.track(track), width: CARD, height: self.card }
+        Rect { x: card_x(column), y: self.track(track), width: CARD, height: self.track_height(track) }
     }
 }
 

@@ -67,7 +67,7 @@ fn way_down((column, track): Cell, climb: Climb, heights: &Heights) -> Vec<Point
     match climb {
         Climb::Straight => vec![at(x, heights.track(track))],
         Climb::Gutter(_) => {
-            let y = heights.track(track) + heights.card * 0.78;
+            let y = heights.track(track) + heights.track_height(track) * 0.78;
             vec![at(x, y), at(card_x(column), y)]
         }
     }

@@ -93,20 +93,19 @@ pub(super) fn plan(graph: &Graph, columns: &Columns, tracks: &Tracks, extent: Ex
     Routes { of, lanes: planner.channels.iter().map(Vec::len).collect(), levels }
 }
 
-/// A stretch of a line, in gutters, and whose line it is: lines of the same
-/// source or target may share it.
+/// A stretch of a line, in gutters, and where it leads: lines to the same
+/// target may share it, others would be mistaken for one another.
 #[derive(Clone, Copy)]
 struct Stretch {
     from: usize,
     to: usize,
-    source: usize,
     target: usize,
 }
 
 impl Stretch {
     fn hinders(&self, other: &Self) -> bool {
         let apart = self.to < other.from || other.to < self.from;
-        !apart && self.source != other.source && self.target != other.target
+        !apart && self.target != other.target
     }
 }
 
@@ -167,7 +166,7 @@ impl<'a> Planner<'a> {
     fn run(&mut self, link: usize) -> Run {
         let (from, to) = self.span(link);
         let Link { source, target, .. } = self.graph.links[link];
-        let stretch = Stretch { from, to: to - 1, source, target };
+        let stretch = Stretch { from, to: to - 1, target };
         let (above, below) = (self.tracks.of[source], self.tracks.of[target]);
         if from + 1 == to {
             return Run::Track(below);

@@ -136,12 +136,12 @@ impl Board<'_> {
         let columns = self.columns;
         let sources = self.graph.arriving[node].iter().map(|l| columns.of[self.graph.links[*l].source]);
         let to = columns.of[node];
-        let from = sources.filter(|c| *c < to).min().map_or(to, |c| c + 1);
+        let from = sources.filter(|c| *c < to).min().unwrap_or(to);
         let lowest = self.rows.iter().rposition(|row| row[from..=to].iter().any(|cell| *cell != Cell::Free));
         let track = lowest.map_or(0, |row| row + 1).max(1);
         self.put(node, track);
         if let Some(row) = self.rows.get_mut(track) {
-            run_through(row, from, to);
+            run_through(row, (from + 1).min(to), to);
         }
     }
 
