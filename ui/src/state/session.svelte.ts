@@ -1,0 +1,81 @@
+/**
+ * What the window shows now: the open map, the view, the selection. Ephemeral:
+ * nothing of it is kept with the map or clears its redo.
+ */
+import type { ApiError, Edit } from "../api/bindings";
+import { asApiError } from "../api/core";
+import { errorWords } from "../i18n/errors";
+import { MapDocument } from "./document.svelte";
+
+export type View = "map" | "walk" | "simulate" | "levelZero" | "tickets" | "compare";
+
+export type Selection =
+  | { kind: "touchpoint"; id: string }
+  | { kind: "transition"; id: string }
+  | { kind: "painPoint"; id: string }
+  | { kind: "opportunity"; id: string }
+  | { kind: "stage"; id: string };
+
+export interface Toast {
+  id: number;
+  text: string;
+  tone: "good" | "bad" | "hint";
+}
+
+class Session {
+  /** The open map; none: the gallery. */
+  document = $state.raw<MapDocument | null>(null);
+  view = $state<View>("map");
+  selection = $state.raw<Selection | null>(null);
+  toasts = $state.raw<Toast[]>([]);
+  exporting = $state(false);
+  #toast = 0;
+
+  async open(map: string): Promise<void> {
+    try {
+      this.document = await MapDocument.open(map);
+      this.view = "map";
+      this.selection = null;
+    } catch (thrown) {
+      this.fail(asApiError(thrown));
+    }
+  }
+
+  close(): void {
+    this.document = null;
+    this.selection = null;
+  }
+
+  /** Edits the open map; a refusal is shown as a hint. True when it was done. */
+  async edit(...edits: Edit[]): Promise<boolean> {
+    const error = await this.document?.edit(...edits);
+    if (error) this.fail(error);
+    return !error;
+  }
+
+  async undo(): Promise<void> {
+    const error = await this.document?.undo();
+    if (error) this.fail(error);
+  }
+
+  async redo(): Promise<void> {
+    const error = await this.document?.redo();
+    if (error) this.fail(error);
+  }
+
+  fail(error: ApiError): void {
+    this.say(errorWords(error), error.code === "invalidEdit" ? "hint" : "bad");
+  }
+
+  say(text: string, tone: Toast["tone"] = "good"): void {
+    const id = ++this.#toast;
+    this.toasts = [...this.toasts, { id, text, tone }];
+    setTimeout(() => this.dismiss(id), tone === "bad" ? 12_000 : 5_000);
+  }
+
+  dismiss(id: number): void {
+    this.toasts = this.toasts.filter((toast) => toast.id !== id);
+  }
+}
+
+export const session = new Session();
