@@ -1,0 +1,27 @@
+// The commands of Milewalk: one list, from which come the window's handler and
+// permissions, and the types on the other side. Included by `commands.rs` here,
+// by the app and by its build script, each with its own `commands!`.
+
+commands! {
+    calls {
+        library_list(Nothing) -> Library;
+        library_create(CreateRequest) -> MapCreated;
+        library_open_file(Nothing) -> Option<MapCreated>;
+        library_remove(MapRequest) -> Nothing;
+        document_open(MapRequest) -> Snapshot;
+        edit_apply(EditRequest) -> Patch;
+        edit_judge(EditRequest) -> Option<String>;
+        edit_undo(StepRequest) -> Patch;
+        edit_redo(StepRequest) -> Patch;
+        walk_replay(WalkRequest) -> WalkState;
+        job_cancel(JobRequest) -> Nothing;
+        export_preview(ExportRequest) -> ExportPreview;
+        export_file(ExportRequest) -> Option<Exported>;
+        settings_get(Nothing) -> Settings;
+        settings_set(Settings) -> Nothing;
+        diagnostics(Nothing) -> Diagnostics;
+    }
+    jobs {
+        simulation_start(SimulationRequest) -> JobStarted;
+    }
+}

@@ -1,0 +1,209 @@
+//! Maps being worked on: opened, edited, undone; every change kept at once.
+
+use crate::error::ApiError;
+use crate::service::Service;
+use crate::simulation;
+use crate::wire::{
+    DocumentState, EditRequest, ExactSummary, ExactTouchpoint, MapRequest, Patch, ProblemEntry, Snapshot, StepRequest,
+};
+use draw::decor::Decor;
+use draw::layout::{LayoutOptions, layout};
+use journey::JourneyMap;
+use journey::check::check;
+use journey::diff::Diff;
+use journey::history::History;
+use journey::ids::MapId;
+use simulate::Chain;
+use simulate::exact::{self, Exact};
+use std::collections::hash_map::Entry;
+use store::{StoredMap, Turn};
+
+/// A map being worked on.
+pub(crate) struct Document {
+    pub(crate) map: JourneyMap,
+    pub(crate) revision: u32,
+    history: History,
+    changed_at: String,
+}
+
+impl Service {
+    /// A whole map.
+    ///
+    /// # Errors
+    /// When there is none, or the workspace cannot be read.
+    pub fn document_open(&self, request: MapRequest) -> Result<Snapshot, ApiError> {
+        let (records, state) = self.with(request.map, |document| Ok((document.map.records(), document.state())))?;
+        let last_run = simulation::last_run(self, request.map, state.revision)?;
+        Ok(Snapshot { map: request.map, records, state, last_run })
+    }
+
+    /// Carries edits out as one step and keeps it.
+    ///
+    /// # Errors
+    /// When a rule refuses, the revision is not the current one, or the
+    /// workspace cannot be written; nothing has changed then.
+    pub fn edit_apply(&self, request: EditRequest) -> Result<Patch, ApiError> {
+        self.change(request.map, request.revision, |document| {
+            let diff = document.history.edit(&mut document.map, &request.edits)?;
+            Ok(Some((diff, Kept::Done)))
+        })
+    }
+
+    /// Whether edits may be carried out: the reason why not, or nothing.
+    ///
+    /// # Errors
+    /// When there is no such map.
+    pub fn edit_judge(&self, request: EditRequest) -> Result<Option<String>, ApiError> {
+        self.with(request.map, |document| Ok(document.map.clone().edit(&request.edits).err().map(|r| r.to_string())))
+    }
+
+    /// Takes the last step back.
+    ///
+    /// # Errors
+    /// As for an edit.
+    pub fn edit_undo(&self, request: StepRequest) -> Result<Patch, ApiError> {
+        self.change(request.map, request.revision, |document| {
+            Ok(document.history.undo(&mut document.map).map(|diff| (diff, Kept::Undone)))
+        })
+    }
+
+    /// Brings the last undone step back.
+    ///
+    /// # Errors
+    /// As for an edit.
+    pub fn edit_redo(&self, request: StepRequest) -> Result<Patch, ApiError> {
+        self.change(request.map, request.revision, |document| {
+            Ok(document.history.redo(&mut document.map).map(|diff| (diff, Kept::Redone)))
+        })
+    }
+
+    /// Looks at a map, read from the workspace when it is not at hand.
+    pub(crate) fn with<T>(
+        &self,
+        id: MapId,
+        look: impl FnOnce(&mut Document) -> Result<T, ApiError>,
+    ) -> Result<T, ApiError> {
+        let mut documents = self.documents();
+        let document = match documents.entry(id) {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => entry.insert(self.store().map(id)?.into()),
+        };
+        look(document)
+    }
+
+    /// Changes a map and keeps the change. When it cannot be kept, the map at
+    /// hand is forgotten, so that it is read again as it was.
+    fn change(
+        &self,
+        id: MapId,
+        revision: u32,
+        change: impl FnOnce(&mut Document) -> Result<Option<(Diff, Kept)>, ApiError>,
+    ) -> Result<Patch, ApiError> {
+        let now = self.now();
+        let changed = self.with(id, |document| {
+            if document.revision != revision {
+                return Err(ApiError::Conflict { revision: document.revision });
+            }
+            let diff = match change(document)? {
+                Some((diff, kept)) if !diff.is_empty() => {
+                    document.revision += 1;
+                    document.changed_at.clone_from(&now);
+                    self.keep(id, document, &diff, &kept)?;
+                    diff
+                }
+                _ => Diff::default(),
+            };
+            Ok(Patch { changes: diff.changes().to_vec(), state: document.state() })
+        });
+        if matches!(changed, Err(ApiError::DiskFull { .. } | ApiError::Internal { .. })) {
+            self.documents().remove(&id);
+        }
+        changed
+    }
+
+    fn keep(&self, id: MapId, document: &Document, diff: &Diff, kept: &Kept) -> Result<(), store::StoreError> {
+        let turn = match (kept, document.history.done().last()) {
+            (Kept::Done, Some(step)) => Turn::Do(step),
+            (Kept::Redone, _) => Turn::Redo,
+            _ => Turn::Undo,
+        };
+        self.store().keep(id, diff, &turn, document.revision, &document.changed_at)
+    }
+}
+
+/// What happened to the history.
+enum Kept {
+    Done,
+    Undone,
+    Redone,
+}
+
+impl From<StoredMap> for Document {
+    fn from(stored: StoredMap) -> Self {
+        Self { map: stored.map, revision: stored.revision, history: stored.history, changed_at: stored.changed_at }
+    }
+}
+
+impl Document {
+    /// What follows from the records.
+    pub(crate) fn state(&self) -> DocumentState {
+        let exact = Chain::compile(&self.map).ok().map(|chain| exact::solve(&chain));
+        let decor = exact.as_ref().map(decor).unwrap_or_default();
+        DocumentState {
+            revision: self.revision,
+            layout: layout(&self.map, &decor, &LayoutOptions::default()),
+            problems: check(&self.map).iter().map(problem).collect(),
+            undo: self.history.done().last().map(|step| step.words.clone()),
+            redo: self.history.undone().last().map(|step| step.words.clone()),
+            saved_at: self.changed_at.clone(),
+            exact: exact.map(|exact| summary(&self.map, &exact)),
+        }
+    }
+}
+
+/// The flow of customers as the drawing takes it.
+pub(crate) fn decor(exact: &Exact) -> Decor {
+    let ends = exact.ends.iter().copied();
+    Decor {
+        visits: exact.touchpoints.iter().map(|t| (t.id, t.visits)).chain(ends).collect(),
+        traversals: exact.transitions.iter().copied().collect(),
+        tickets: None,
+    }
+}
+
+/// The flow of customers over a map; empty where it cannot be walked yet.
+pub fn decor_of(map: &JourneyMap) -> Decor {
+    Chain::compile(map).map(|chain| decor(&exact::solve(&chain))).unwrap_or_default()
+}
+
+fn problem(problem: &journey::check::Problem) -> ProblemEntry {
+    ProblemEntry { error: problem.error, message: problem.to_string(), target: problem.target }
+}
+
+fn summary(map: &JourneyMap, exact: &Exact) -> ExactSummary {
+    let can_change = |id| map.touchpoint(id).is_some_and(|t| t.controllable);
+    let mut ranked: Vec<_> = exact.touchpoints.iter().filter(|t| can_change(t.id)).collect();
+    ranked.sort_by(|a, b| b.friction_em.total_cmp(&a.friction_em));
+    let rank = |id| (1..).zip(&ranked).find(|(_, t)| t.id == id).map(|(rank, _)| rank);
+    ExactSummary {
+        resolved_verified: exact.outcomes.resolved_verified,
+        resolved_unverified: exact.outcomes.resolved_unverified,
+        abandoned: exact.outcomes.abandoned,
+        friction_em: exact.totals.friction_em,
+        elapsed_min: exact.totals.elapsed_min,
+        lost_min: exact.totals.lost_min,
+        cost: exact.totals.cost,
+        touchpoints: exact
+            .touchpoints
+            .iter()
+            .map(|t| ExactTouchpoint {
+                id: t.id,
+                visits: t.visits,
+                friction_em: t.friction_em,
+                rank: rank(t.id),
+                gives_up: t.gives_up,
+                causes: t.causes,
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,56 @@
+//! What the service needs of the outside: a clock, new identities, and a person
+//! who says which file.
+
+use jiff::Timestamp;
+use std::path::PathBuf;
+use uuid::Uuid;
+
+/// The outside. A test hands in a clock that stands still and a person who
+/// always chooses the same file.
+pub trait Surroundings: Send + Sync {
+    /// The time now.
+    fn now(&self) -> Timestamp;
+    /// A new identity (UUID v7).
+    fn new_id(&self) -> Uuid;
+    /// Asks which file to open; none: the person thought better of it.
+    fn ask_open(&self, kind: FileKind) -> Option<PathBuf>;
+    /// Asks where to write; none: the person thought better of it.
+    fn ask_save(&self, kind: FileKind, name: &str) -> Option<PathBuf>;
+}
+
+/// What kind of file is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// A journey map.
+    Map,
+    /// A ticket export.
+    Tickets,
+    /// A vector picture.
+    Svg,
+    /// A pixel picture.
+    Png,
+}
+
+impl FileKind {
+    /// What a dialog calls it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Map => "Journey map",
+            Self::Tickets => "Ticket export",
+            Self::Svg => "SVG picture",
+            Self::Png => "PNG picture",
+        }
+    }
+
+    /// Endings, without the dot.
+    #[must_use]
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Map => &["json"],
+            Self::Tickets => &["csv", "gz"],
+            Self::Svg => &["svg"],
+            Self::Png => &["png"],
+        }
+    }
+}

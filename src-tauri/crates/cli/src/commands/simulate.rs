@@ -1,0 +1,90 @@
+//! `milewalk simulate`: many walks, with ranges and the exact value beside.
+
+use super::{MapArguments, Outcome, RunArguments, print_json};
+use crate::Answer;
+use crate::text::{self, figure, print, share};
+use journey::JourneyMap;
+use simulate::report::{Causes, SimulationReport, TouchpointReport};
+
+/// Walk many customers: outcomes, effort, time, and where the effort goes
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    map: MapArguments,
+    #[command(flatten)]
+    run: RunArguments,
+    /// JSON for scripts (milewalk.simulate/1)
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Outcome {
+    let (map, chain) = arguments.map.compile()?;
+    let report = arguments.run.run(&chain)?;
+    if arguments.json {
+        return print_json(&report);
+    }
+    print(&[header(&report), totals(&map, &report), ranking(&report)].concat())?;
+    Ok(Answer::Yes)
+}
+
+pub(super) fn header(report: &SimulationReport) -> String {
+    format!("“{}”: {} walks, seed {}; ranges are 95 %\n\n", report.map, text::count(report.walks), report.seed)
+}
+
+fn totals(map: &JourneyMap, report: &SimulationReport) -> String {
+    let (outcomes, totals, currency) = (&report.outcomes, &report.totals, &map.details().currency);
+    [
+        format!("  solved and checked    {}\n", share(&outcomes.resolved_verified)),
+        format!("  solved, not checked   {}\n", share(&outcomes.resolved_unverified)),
+        format!("  gave up               {}\n", share(&outcomes.abandoned)),
+        format!("  effort                {}\n", figure(&totals.friction_em, "em")),
+        format!("  remembered            {}\n", figure(&totals.remembered_em, "em")),
+        format!("  index (50 = expected) {}\n", figure(&totals.index, "")),
+        format!("  time lost             {}\n", figure(&totals.lost_min, "min")),
+        format!("  elapsed               {}\n", figure(&totals.elapsed_min, "min")),
+        format!("  cost                  {}\n", figure(&totals.cost, currency)),
+    ]
+    .concat()
+}
+
+fn ranking(report: &SimulationReport) -> String {
+    let head = format!("\n  {:<44} {:>7} {:>7} {:>6}  why\n", "where the effort goes", "em", "visits", "peak");
+    let rows = report.touchpoints.iter().map(|t| {
+        let ranked = if t.controllable { "" } else { " (not ours to change)" };
+        let name = format!("{}{ranked}", t.name);
+        let (effort, visits, peak) = (t.friction_em.mean, t.visits.mean, t.peak_share * 100.0);
+        format!("  {name:<44} {effort:>7.2} {visits:>7.2} {peak:>4.0} %  {}\n", why(t))
+    });
+    head + &rows.collect::<String>()
+}
+
+/// The two largest terms.
+fn why(touchpoint: &TouchpointReport) -> String {
+    let mut terms = terms(&touchpoint.causes);
+    terms.retain(|(_, effort)| *effort > 0.0);
+    terms.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let sum: f64 = terms.iter().map(|(_, effort)| effort).sum();
+    let largest = terms.iter().take(2).map(|(name, effort)| format!("{name} {:.0} %", effort / sum * 100.0));
+    largest.collect::<Vec<_>>().join(", ")
+}
+
+fn terms(causes: &Causes) -> Vec<(&'static str, f64)> {
+    vec![
+        ("doing", causes.doing),
+        ("waiting", causes.waiting),
+        ("uncertain", causes.uncertain),
+        ("unoccupied", causes.unoccupied),
+        ("before it begins", causes.preprocess),
+        ("unexplained", causes.unexplained),
+        ("unfair", causes.unfair),
+        ("anxious", causes.anxious),
+        ("hard questions", causes.hard_questions),
+        ("repeated information", causes.repeat_info),
+        ("generic answers", causes.generic_answer),
+        ("channel switches", causes.channel_switch),
+        ("transfers", causes.transfer),
+        ("dead ends", causes.dead_end),
+        ("repeat contacts", causes.repeat_contact),
+    ]
+}
