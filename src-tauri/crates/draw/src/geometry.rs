@@ -41,6 +41,9 @@ impl Rect {
     }
 }
 
+/// Beyond this an S-curve is nearly upright all the way, pixels.
+const LONG_SWING: f64 = 260.0;
+
 /// One piece of a path, from where the last one ended.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Piece {
@@ -75,13 +78,20 @@ impl Path {
         self
     }
 
-    /// An S-curve with level ends, its steep part around `middle`.
+    /// To another height with level ends, the steep part around `middle`: an
+    /// S-curve, or for a long way a trunk with rounded corners, which many
+    /// branches share without a smear.
     pub(crate) fn swing(mut self, middle: f64, to: Point) -> Self {
         let from = self.end();
         if from.y == to.y {
             return self.line(to);
         }
-        self.pieces.push(Piece::Cubic(at(middle, from.y), at(middle, to.y), to));
+        if (to.y - from.y).abs() > LONG_SWING {
+            let trunk = Self::rounded(&[from, at(middle, from.y), at(middle, to.y), to], LONG_SWING);
+            self.pieces.extend(trunk.pieces);
+        } else {
+            self.pieces.push(Piece::Cubic(at(middle, from.y), at(middle, to.y), to));
+        }
         self
     }
 

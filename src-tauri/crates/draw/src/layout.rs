@@ -475,7 +475,7 @@ impl Sheet<'_> {
                 source: id(link.source),
                 target: id(link.target),
                 path: curve.data(),
-                width: widest.line(link, route),
+                width: widest.line(link, self.style(link, route)),
                 style: self.style(link, route),
                 label: text.as_ref().zip(*place).map(|(text, place)| EdgeLabel {
                     x: place.x,
@@ -518,13 +518,16 @@ impl Widest {
     /// Width follows the tickets where they are laid over the map, else the
     /// customers, from 1.5 pixels; arcs and dotted lines stay slim enough to
     /// show their pattern.
-    fn line(&self, link: &Link, route: &Route) -> f64 {
+    fn line(&self, link: &Link, style: EdgeStyle) -> f64 {
         let part = match link.tickets {
             Some(n) if self.tickets > 0 => n as f64 / self.tickets as f64,
             Some(_) | None if self.flow > 0.0 => link.flow / self.flow,
             Some(_) | None => 0.0,
         };
-        let most = if matches!(route, Route::Arc { .. }) || link.gives_up || link.ghost { 2.5 } else { 6.5 };
+        let most = match style {
+            EdgeStyle::Normal | EdgeStyle::Solved => 6.5,
+            EdgeStyle::GivesUp | EdgeStyle::Loop | EdgeStyle::Ghost => 2.0,
+        };
         ((1.5 + most * part) * 100.0).round() / 100.0
     }
 }

@@ -44,6 +44,8 @@ impl RenderOptions {
     }
 }
 
+/// Dashes of no length: dots, once their ends are round.
+const DOTS: &str = "0.1 6";
 const LEGEND: f64 = 44.0;
 const SIDE: f64 = 24.0;
 
@@ -72,12 +74,15 @@ struct Title {
 
 const TITLE: Type = semi_bold(22.0);
 const TITLE_LINE: f64 = 28.0;
+/// A map of one column still has room for its title.
+const LEAST_TITLE: f64 = 640.0;
 const ABOUT: Type = regular(13.0);
 const ABOUT_LINE: f64 = 19.0;
 
 impl Picture<'_> {
     fn draw(mut self, options: &RenderOptions) -> String {
-        let width = if options.title || options.legend { self.layout.width.max(720.0) } else { self.layout.width };
+        let least = if options.title { LEAST_TITLE } else { 0.0 };
+        let width = self.layout.width.max(least).max(if options.legend { self.legend_width() } else { 0.0 });
         let title = options.title.then(|| self.title(width));
         let above = title.as_ref().map_or(0.0, |t| t.height);
         let below = if options.legend { LEGEND } else { 0.0 };
@@ -161,7 +166,7 @@ impl Picture<'_> {
     }
 
     fn draw_band(&mut self, band: &Band, i: usize, width: f64) {
-        if i >= 2 && i % 2 == 0 {
+        if i >= 2 && i.is_multiple_of(2) {
             self.pen.rect(0.0, band.y, width, band.height, 0.0, self.theme.header, None);
         }
         let bottom = band.y + band.height;
@@ -189,8 +194,8 @@ impl Picture<'_> {
         let theme = self.theme;
         let (colour, pattern) = match edge.style {
             EdgeStyle::Normal => (theme.edge, ""),
-            EdgeStyle::Solved => ("#7FBFAE", ""),
-            EdgeStyle::GivesUp => (theme.gives_up, "0.1 5"),
+            EdgeStyle::Solved => (theme.solved, ""),
+            EdgeStyle::GivesUp => (theme.gives_up, DOTS),
             EdgeStyle::Loop => (theme.pain, "5 4"),
             EdgeStyle::Ghost => (theme.waiting, "6 5"),
         };
@@ -206,7 +211,9 @@ impl Picture<'_> {
         let (back, border, ink) = match edge.style {
             EdgeStyle::Loop => (theme.pain_soft, None, theme.pain),
             EdgeStyle::Ghost => (theme.surface, Some(theme.waiting), theme.ink),
-            EdgeStyle::Normal | EdgeStyle::Solved | EdgeStyle::GivesUp => (theme.surface, Some(theme.line), "#4A5364"),
+            EdgeStyle::Normal | EdgeStyle::Solved | EdgeStyle::GivesUp => {
+                (theme.surface, Some(theme.line), theme.label)
+            }
         };
         self.pen.rect(label.x, label.y, label.width, label.height, label.height / 2.0, back, border);
         let (x, y) = (label.x + label.width / 2.0, label.y + label.height / 2.0 + 3.8);
@@ -215,7 +222,7 @@ impl Picture<'_> {
 
     fn draw_card(&mut self, card: &Card) {
         let theme = self.theme;
-        self.pen.rect(card.x, card.y + 1.0, card.width, card.height, 10.0, "#E9E7E0", None);
+        self.pen.rect(card.x, card.y + 1.0, card.width, card.height, 10.0, theme.shadow, None);
         self.pen.rect(card.x, card.y, card.width, card.height, 10.0, theme.surface, Some(theme.border));
         let level = self.map.touchpoint(card.touchpoint).and_then(|t| t.level);
         if let Some(colour) = level.map(|l| stripe(l, theme)) {
@@ -254,14 +261,14 @@ impl Picture<'_> {
         if card.pain_points > 0 {
             let (x, y) = (card.x + card.width - 13.0, card.y - 9.0);
             self.pen.rect(x, y, 20.0, 16.0, 8.0, theme.pain, None);
-            self.pen.centred(x + 10.0, y + 11.8, &card.pain_points.to_string(), semi_bold(10.0), "#FFFFFF");
+            self.pen.centred(x + 10.0, y + 11.8, &card.pain_points.to_string(), semi_bold(10.0), theme.on_colour);
         }
         let tickets = self.decor.tickets.as_ref().and_then(|t| t.badges.get(&card.touchpoint));
         if let Some(text) = tickets {
             let text = self.ruler.fit(text, semi_bold(9.5), card.width + 20.0);
             let width = self.ruler.width(&text, semi_bold(9.5)) + 12.0;
             let (x, y) = (card.x + card.width / 2.0 - width / 2.0, card.y + card.height - 3.0);
-            self.pen.rect(x, y, width, 15.0, 7.5, "#FBF0D9", Some(theme.waiting));
+            self.pen.rect(x, y, width, 15.0, 7.5, theme.waiting_soft, Some(theme.waiting));
             self.pen.centred(card.x + card.width / 2.0, y + 10.8, &text, semi_bold(9.5), theme.ink);
         }
     }
@@ -330,6 +337,14 @@ impl Picture<'_> {
         }
     }
 
+    fn legend_width(&self) -> f64 {
+        2.0 * SIDE - KEY_GAP + KEYS.iter().map(|key| self.key_width(key)).sum::<f64>()
+    }
+
+    fn key_width(&self, key: &Key) -> f64 {
+        KEY_SIGN + self.ruler.width(key.words(), KEY_WORDS) + KEY_GAP
+    }
+
     fn draw_legend(&mut self, top: f64, width: f64) {
         let theme = self.theme;
         self.pen.rect(0.0, top, width, LEGEND, 0.0, theme.surface, None);
@@ -340,8 +355,8 @@ impl Picture<'_> {
                 Key::Line(style, _) => {
                     let (colour, pattern, thick) = match style {
                         EdgeStyle::Normal => (theme.edge, "", 5.0),
-                        EdgeStyle::Solved => ("#7FBFAE", "", 5.0),
-                        EdgeStyle::GivesUp => (theme.gives_up, "0.1 5", 2.5),
+                        EdgeStyle::Solved => (theme.solved, "", 5.0),
+                        EdgeStyle::GivesUp => (theme.gives_up, DOTS, 2.5),
                         EdgeStyle::Loop => (theme.pain, "5 4", 2.0),
                         EdgeStyle::Ghost => (theme.waiting, "6 5", 2.0),
                     };
@@ -355,18 +370,29 @@ impl Picture<'_> {
                 Key::Bar(pick, _) => self.pen.rect(x, y - 2.0, 26.0, 4.0, 2.0, pick(theme), None),
                 Key::Stripe(pick, _) => self.pen.rect(x + 11.0, y - 8.0, 4.0, 16.0, 2.0, pick(theme), None),
             }
-            let (Key::Line(_, words) | Key::Bar(_, words) | Key::Stripe(_, words)) = *key;
-            self.pen.text(x + 33.0, y + 4.0, words, regular(11.0), theme.muted);
-            x += 33.0 + self.ruler.width(words, regular(11.0)) + 22.0;
+            self.pen.text(x + KEY_SIGN, y + 4.0, key.words(), KEY_WORDS, theme.muted);
+            x += self.key_width(key);
         }
     }
 }
+
+/// From the left of a sign to its words, and from them to the next sign.
+const KEY_SIGN: f64 = 33.0;
+const KEY_GAP: f64 = 22.0;
+const KEY_WORDS: Type = regular(11.0);
 
 /// One sign of the legend.
 enum Key {
     Line(EdgeStyle, &'static str),
     Bar(fn(&Theme) -> &'static str, &'static str),
     Stripe(fn(&Theme) -> &'static str, &'static str),
+}
+
+impl Key {
+    fn words(&self) -> &'static str {
+        let (Self::Line(_, words) | Self::Bar(_, words) | Self::Stripe(_, words)) = *self;
+        words
+    }
 }
 
 const KEYS: &[Key] = &[

@@ -24,6 +24,14 @@ pub struct Theme {
     pub border: &'static str,
     /// Moves.
     pub edge: &'static str,
+    /// Moves to an end where the customer is helped.
+    pub solved: &'static str,
+    /// Text of a share.
+    pub label: &'static str,
+    /// Under cards.
+    pub shadow: &'static str,
+    /// Text on full colour.
+    pub on_colour: &'static str,
     /// Giving up.
     pub gives_up: &'static str,
     /// Served by a person, the emotion curve.
@@ -32,6 +40,8 @@ pub struct Theme {
     pub doing: &'static str,
     /// Waiting.
     pub waiting: &'static str,
+    /// Behind figures from tickets.
+    pub waiting_soft: &'static str,
     /// Pain, and the way back.
     pub pain: &'static str,
     /// Behind text about pain.
@@ -62,10 +72,15 @@ pub const LIGHT: Theme = Theme {
     line: "#DEDBD2",
     border: "#D3D0C7",
     edge: "#B9BDC7",
+    solved: "#7FBFAE",
+    label: "#4A5364",
+    shadow: "#E9E7E0",
+    on_colour: "#FFFFFF",
     gives_up: "#98A0AE",
     accent: "#2B4C7E",
     doing: "#3C6EB4",
     waiting: "#D98E04",
+    waiting_soft: "#FBF0D9",
     pain: "#C8374A",
     pain_soft: "#FBE6E8",
     pain_ink: "#7A2733",

@@ -106,11 +106,13 @@ fn along(points: &[Point]) -> Vec<Point> {
     let Some(start) = points.first() else { return Vec::new() };
     let gutter = points.partition_point(|p| p.x <= start.x + GUTTER);
     let parted = points.get(gutter.saturating_sub(1)).map_or(start.y, |p| p.y);
-    let at_height = |part: f64| {
-        let y = start.y + part * (parted - start.y);
-        Point { x: start.x + GUTTER / 2.0, y }
+    let rise = parted - start.y;
+    // So many pixels before the branch, but on its half of the way.
+    let before = |pixels: f64| {
+        let back = pixels.min(rise.abs() * 0.6).copysign(rise);
+        Point { x: start.x + GUTTER / 2.0, y: parted - back }
     };
-    let mut spots: Vec<Point> = [0.85, 0.75, 0.95, 0.65, 0.55, 0.45, 0.35].map(at_height).into();
+    let mut spots: Vec<Point> = [16.0, 24.0, 8.0, 32.0, 42.0, 54.0, 66.0].map(before).into();
     spots.extend(points.iter().step_by(2).map(|p| Point { x: off_the_cards(p.x), y: p.y }));
     spots
 }

@@ -8,6 +8,9 @@ use super::tracks::Tracks;
 use crate::geometry::{Path, Point, at};
 
 const CORNER: f64 = 10.0;
+/// Where an arc reaches a card from the side, in parts of its height: clear of
+/// the lines that come from the left.
+const BELOW_PORT: f64 = 0.78;
 /// How far above its card an arc turns into the gutter: between the card and
 /// the badges of the track above it.
 const ABOVE_CARD: f64 = 13.0;
@@ -27,7 +30,8 @@ pub(super) fn curves(
         }
         Route::Arc { level, up, down } => {
             let from = way_up(place(link.source), up, heights);
-            let to = way_down(place(link.target), down, heights);
+            let side = if graph.is_end(link.target) { 0.5 } else { BELOW_PORT };
+            let to = way_down(place(link.target), down, side, heights);
             arc(from, to, heights.level(level))
         }
     };
@@ -62,12 +66,14 @@ fn way_up((column, track): Cell, climb: Climb, heights: &Heights) -> Vec<Point> 
     }
 }
 
-fn way_down((column, track): Cell, climb: Climb, heights: &Heights) -> Vec<Point> {
+/// Corners from where the arc has come down to its card; beside it, at `side` of
+/// the card's height.
+fn way_down((column, track): Cell, climb: Climb, side: f64, heights: &Heights) -> Vec<Point> {
     let x = down_to(column, climb);
     match climb {
         Climb::Straight => vec![at(x, heights.track(track))],
         Climb::Gutter(_) => {
-            let y = heights.track(track) + heights.track_height(track) * 0.78;
+            let y = heights.track(track) + heights.track_height(track) * side;
             vec![at(x, y), at(card_x(column), y)]
         }
     }

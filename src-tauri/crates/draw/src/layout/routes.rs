@@ -191,7 +191,7 @@ impl<'a> Planner<'a> {
     /// Keeps steep parts of different lines apart in a gutter: one place for
     /// each fork and each merge.
     fn swings(&self, runs: &BTreeMap<usize, Run>) -> BTreeMap<usize, (f64, f64)> {
-        let mut bundles: BTreeMap<(usize, bool, usize), (usize, usize)> = BTreeMap::new();
+        let mut bundles: BTreeMap<Bundle, Heights> = BTreeMap::new();
         let mut parts = Vec::new();
         for (&link, &run) in runs {
             let Link { source, target, .. } = self.graph.links[link];
@@ -231,7 +231,8 @@ impl<'a> Planner<'a> {
 
     fn climb(&self, node: usize, lanes: &mut BTreeMap<usize, Vec<usize>>) -> Climb {
         let column = self.columns.of[node];
-        if self.top[column] == self.tracks.of[node] {
+        // An end is lower than its cell: it is reached from the side.
+        if self.top[column] == self.tracks.of[node] && !self.graph.is_end(node) {
             return Climb::Straight;
         }
         let lanes = lanes.entry(column).or_default();
@@ -271,12 +272,15 @@ fn lane_for(lanes: &mut Vec<Vec<Stretch>>, stretch: Stretch) -> usize {
     lane
 }
 
+/// Gutter, fork or merge, and the node that it is the fork or merge of.
 type Bundle = (usize, bool, usize);
+/// From the upper to the lower end, as [`Run::height`] counts.
+type Heights = (usize, usize);
 
 /// A place from −1 to 1 across the gutter for each bundle, so that no two that
 /// overlap in height have the same.
-fn spread(bundles: &BTreeMap<Bundle, (usize, usize)>) -> BTreeMap<Bundle, f64> {
-    let mut by_gutter: BTreeMap<usize, Vec<(Bundle, (usize, usize))>> = BTreeMap::new();
+fn spread(bundles: &BTreeMap<Bundle, Heights>) -> BTreeMap<Bundle, f64> {
+    let mut by_gutter: BTreeMap<usize, Vec<(Bundle, Heights)>> = BTreeMap::new();
     for (key, extent) in bundles.iter().filter(|(_, (top, bottom))| top < bottom) {
         by_gutter.entry(key.0).or_default().push((*key, *extent));
     }
@@ -284,10 +288,10 @@ fn spread(bundles: &BTreeMap<Bundle, (usize, usize)>) -> BTreeMap<Bundle, f64> {
     for mut bundles in by_gutter.into_values() {
         // Forks on the left, merges on the right: they cross less.
         bundles.sort_by_key(|((_, fork, node), extent)| (!fork, *extent, *node));
-        let mut lanes: Vec<Vec<(usize, usize)>> = Vec::new();
+        let mut lanes: Vec<Vec<Heights>> = Vec::new();
         let mut lane_of = Vec::new();
         for (key, (top, bottom)) in bundles {
-            let free = |taken: &Vec<(usize, usize)>| taken.iter().all(|(t, b)| bottom <= *t || *b <= top);
+            let free = |taken: &Vec<Heights>| taken.iter().all(|(t, b)| bottom <= *t || *b <= top);
             let lane = lanes.iter().position(free).unwrap_or_else(|| {
                 lanes.push(Vec::new());
                 lanes.len() - 1
