@@ -88,8 +88,9 @@ fn install_missing(needs: impl Iterator<Item = &'static Need>, steps: &mut Steps
     }
     println!("They are installed now with apt-get.");
     apt_get(&["update"], steps)?;
-    // The recommended packages stay: among them is Mesa, without which WebKitGTK has nothing to draw with.
-    apt_get(&[&["install", "--yes"], packages.as_slice()].concat(), steps)
+    // Recommended packages are half as many again (codecs, portals), and the window runs and paints without them.
+
+    apt_get(&[&["install", "--yes", "--no-install-recommends"], packages.as_slice()].concat(), steps)
 }
 
 fn apt_get(arguments: &[&str], steps: &mut Steps) -> Result<(), Stop> {
