@@ -88,7 +88,8 @@ fn spots(route: &Route, curve: &Path, width: f64) -> Vec<Point> {
     }
 }
 
-const STEP: f64 = 6.0;
+/// Between points that stand for a line: less than a label is high.
+const STEP: f64 = 12.0;
 
 /// Around the middle of the highest part.
 fn on_top_of_arc(points: &[Point], width: f64) -> Vec<Point> {
@@ -113,7 +114,7 @@ fn along(points: &[Point]) -> Vec<Point> {
         Point { x: start.x + GUTTER / 2.0, y: parted - back }
     };
     let mut spots: Vec<Point> = [16.0, 24.0, 8.0, 32.0, 42.0, 54.0, 66.0].map(before).into();
-    spots.extend(points.iter().step_by(2).map(|p| Point { x: off_the_cards(p.x), y: p.y }));
+    spots.extend(points.iter().map(|p| Point { x: off_the_cards(p.x), y: p.y }));
     spots
 }
 
@@ -153,9 +154,20 @@ impl Sheet {
     }
 
     fn take(&mut self, link: usize, spots: &[Point], width: f64) -> Option<Rect> {
-        let rects = spots.iter().enumerate().map(|(i, spot)| (i, around(*spot, width)));
-        let free = rects.filter(|(_, rect)| self.is_free(rect));
-        let best = free.map(|(i, rect)| (self.crossed(&rect, link) * 4 + i, rect)).min_by_key(|(cost, _)| *cost);
+        let mut best: Option<(usize, Rect)> = None;
+        for (i, spot) in spots.iter().enumerate() {
+            // From here on even a spot that hides nothing is no better.
+            if best.is_some_and(|(cost, _)| cost <= i) {
+                break;
+            }
+            let rect = around(*spot, width);
+            if self.is_free(&rect) {
+                let cost = self.crossed(&rect, link) * 4 + i;
+                if best.is_none_or(|(least, _)| cost < least) {
+                    best = Some((cost, rect));
+                }
+            }
+        }
         let (_, rect) = best?;
         self.add(rect.grown(1.0));
         Some(rect)
