@@ -1,5 +1,6 @@
 //! Tests across crates, in one binary.
 
 mod architecture;
+mod bindings;
 mod golden;
 mod listed;

@@ -89,7 +89,6 @@ fn install_missing(needs: impl Iterator<Item = &'static Need>, steps: &mut Steps
     println!("They are installed now with apt-get.");
     apt_get(&["update"], steps)?;
     // Recommended packages are half as many again (codecs, portals), and the window runs and paints without them.
-
     apt_get(&[&["install", "--yes", "--no-install-recommends"], packages.as_slice()].concat(), steps)
 }
 
