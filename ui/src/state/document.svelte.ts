@@ -5,7 +5,7 @@
 import { asApiError, call } from "../api/core";
 import type {
   Anchor, ApiError, Cell, Change, Component, Details, DocumentState, Edit, Lane, Need, Opportunity, PainPoint, Patch,
-  Record as MapRecord, Snapshot, Stage, StoredRun, Touchpoint, Transition,
+  MapRecord, Snapshot, Stage, StoredRun, Touchpoint, Transition,
 } from "../api/bindings";
 
 type Value<K extends MapRecord["record"]> = Extract<MapRecord, { record: K }>["value"];

@@ -29,6 +29,8 @@ class Session {
   selection = $state.raw<Selection | null>(null);
   toasts = $state.raw<Toast[]>([]);
   exporting = $state(false);
+  /** The name of the selected step is to be typed at once. */
+  naming = $state(false);
   #toast = 0;
 
   async open(map: string): Promise<void> {
@@ -39,6 +41,15 @@ class Session {
     } catch (thrown) {
       this.fail(asApiError(thrown));
     }
+  }
+
+  show(view: View): void {
+    this.view = view;
+  }
+
+  select(selection: Selection | null, naming = false): void {
+    this.selection = selection;
+    this.naming = naming;
   }
 
   close(): void {

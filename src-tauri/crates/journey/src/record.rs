@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 /// One element of a map.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "MapRecord"))]
 #[serde(tag = "record", content = "value", rename_all = "camelCase")]
 pub enum Record {
     /// What the map as a whole is about.

@@ -1,0 +1,1734 @@
+// Written by `cargo xtask bindings` from the Rust types. Do not edit.
+
+export type AddAfter = { 
+/**
+ * The touchpoint before it.
+ */
+touchpoint: TouchpointId, 
+/**
+ * The move that leads to the new one.
+ */
+transition: TransitionId, 
+/**
+ * True: the new one comes in between: what left the one before by its
+ * largest share now leaves the new one. False: a branch beside the ways
+ * that there are.
+ */
+insert: boolean, 
+/**
+ * The move on from the new one, when it comes in between.
+ */
+onward: TransitionId, };
+
+export type Anchor = { "touchpoint": TouchpointId } | { "stage": StageId };
+
+export type ApiError = { "code": "conflict", 
+/**
+ * The current revision.
+ */
+revision: number, } | { "code": "invalidEdit", 
+/**
+ * Why, and what would be taken.
+ */
+reason: string, } | { "code": "notFound", 
+/**
+ * What was asked for.
+ */
+what: string, } | { "code": "unreadableFile", 
+/**
+ * Path.
+ */
+path: string, 
+/**
+ * Where and why.
+ */
+reason: string, } | { "code": "unwritableFile", 
+/**
+ * Path.
+ */
+path: string, 
+/**
+ * Why.
+ */
+reason: string, } | { "code": "newerFormat", 
+/**
+ * The format found.
+ */
+found: string, 
+/**
+ * The newest format that this version reads.
+ */
+supported: string, } | { "code": "notWalkable", 
+/**
+ * What is wrong, where and what to do.
+ */
+reason: string, } | { "code": "undrawable", 
+/**
+ * Why, and what would be possible.
+ */
+reason: string, } | { "code": "diskFull", 
+/**
+ * Path.
+ */
+path: string, } | { "code": "cancelled" } | { "code": "internal", 
+/**
+ * What happened.
+ */
+message: string, };
+
+export type Band = { role: LaneRole, 
+/**
+ * None for the flow band (role `action`) and the emotion band, which every map has.
+ */
+lane: LaneId | null, name: string, y: number, height: number, };
+
+export type ByEnding = { level0: number | null, given_up: number | null, missing: number | null, unreachable: number | null, undiscovered: number | null, unanswerable: number | null, fails: number | null, unconfirmed: number | null, unattributed: number | null, };
+
+export type Card = { touchpoint: TouchpointId, x: number, y: number, width: number, height: number, 
+/**
+ * Column within its stage.
+ */
+column: number, 
+/**
+ * Track, 0 at the top.
+ */
+track: number, 
+/**
+ * The name in at most two lines, the second ending in … where it is cut.
+ */
+lines: Array<string>, 
+/**
+ * Level and times in words: "level 1 · 3–12 min".
+ */
+meta: string, 
+/**
+ * True when the time shown is only assumed (drawn light, in italics).
+ */
+assumed: boolean, 
+/**
+ * Share of the mean time spent doing, 0 to 1; none where it takes no time.
+ */
+doingShare: number | null, 
+/**
+ * Length of the doing/waiting bar, 0 to 1 of the card: more for a longer step.
+ */
+timeScale: number, 
+/**
+ * Pain points at this step.
+ */
+painPoints: number, };
+
+export type Cause = "doing" | "waiting" | "hardQuestions" | "repeatInfo" | "genericAnswer" | "channelSwitch" | "transfer" | "deadEnd" | "repeatContact";
+
+export type Causes = { 
+/**
+ * Active minutes that are not value.
+ */
+doing: number, 
+/**
+ * Waiting as such, at weight 1 (attended) or the unattended weight.
+ */
+waiting: number, 
+/**
+ * What the wait's flags add, by flag.
+ */
+uncertain: number, 
+/**
+ * Nothing to do meanwhile.
+ */
+unoccupied: number, 
+/**
+ * Before anything has begun.
+ */
+preprocess: number, 
+/**
+ * Nobody says why.
+ */
+unexplained: number, 
+/**
+ * Others are served first.
+ */
+unfair: number, 
+/**
+ * Something is at stake.
+ */
+anxious: number, 
+/**
+ * Hard questions.
+ */
+hard_questions: number, 
+/**
+ * Saying again what was said before.
+ */
+repeat_info: number, 
+/**
+ * Generic answers.
+ */
+generic_answer: number, 
+/**
+ * Channel switches.
+ */
+channel_switch: number, 
+/**
+ * Transfers.
+ */
+transfer: number, 
+/**
+ * Dead ends.
+ */
+dead_end: number, 
+/**
+ * Repeat contacts.
+ */
+repeat_contact: number, };
+
+export type Cell = { 
+/**
+ * Identity.
+ */
+id: CellId, 
+/**
+ * The row.
+ */
+lane: LaneId, 
+/**
+ * The column.
+ */
+at: Anchor, 
+/**
+ * Text.
+ */
+text: string, };
+
+export type CellId = string;
+
+export type Change = { 
+/**
+ * As it was.
+ */
+before: MapRecord | null, 
+/**
+ * As it is.
+ */
+after: MapRecord | null, };
+
+export type Component = { 
+/**
+ * Identity.
+ */
+id: ComponentId, 
+/**
+ * Short readable name, unique in the map.
+ */
+key: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Out of order in this scenario.
+ */
+down: boolean, 
+/**
+ * Channels on which it announces its own state.
+ */
+announces: Array<string>, };
+
+export type ComponentId = string;
+
+export type CreateRequest = { 
+/**
+ * Key of a sample; none: blank.
+ */
+sample: string | null, };
+
+export type Details = { 
+/**
+ * Identity of the map.
+ */
+id: MapId, 
+/**
+ * In the first person: "I'm locked out and my meeting starts in 20 minutes".
+ */
+title: string, 
+/**
+ * Current state or future state.
+ */
+state: MapState, 
+/**
+ * Whose view the map takes.
+ */
+actor: string, 
+/**
+ * Situation and goal.
+ */
+scenario: string, 
+/**
+ * What the actor reckons with, in words.
+ */
+expectation: string, 
+/**
+ * Effort the actor reckons with, in effort minutes; the index is 50
+ * when the journey takes exactly that.
+ */
+expectedEffort: Figure<number>, 
+/**
+ * Journeys a month.
+ */
+demand: Figure<number>, 
+/**
+ * Currency sign of all costs.
+ */
+currency: string, 
+/**
+ * Where the journey begins.
+ */
+start: TouchpointId | null, 
+/**
+ * Sizes of the terms of friction, the team's to change.
+ */
+weights: FrictionWeights, };
+
+export type Diagnostics = { 
+/**
+ * Version of Milewalk.
+ */
+version: string, 
+/**
+ * Where the workspace is.
+ */
+dataDir: string, };
+
+export type DocumentState = { 
+/**
+ * Counts up with every change.
+ */
+revision: number, 
+/**
+ * Where everything stands.
+ */
+layout: Layout, 
+/**
+ * What is wrong, in words.
+ */
+problems: Array<ProblemEntry>, 
+/**
+ * What undo would take back, in words.
+ */
+undo: string | null, 
+/**
+ * What redo would bring back, in words.
+ */
+redo: string | null, 
+/**
+ * Last change, ISO 8601 in UTC.
+ */
+savedAt: string, 
+/**
+ * Expected values without simulating; none where the map cannot be walked.
+ */
+exact: ExactSummary | null, };
+
+export type Duration = { "dist": "fixed", 
+/**
+ * Minutes.
+ */
+value: number, } | { "dist": "lognormal", 
+/**
+ * Median, minutes.
+ */
+p50: number, 
+/**
+ * Nine of ten take at most this, minutes.
+ */
+p90: number, } | { "dist": "empirical", 
+/**
+ * Share of exact zeros, 0 to 1.
+ */
+zero: number, 
+/**
+ * Quantiles of the non-zero part at evenly spaced probabilities from
+ * 0 to 1 (at least two, not decreasing), minutes.
+ */
+quantiles: Array<number>, };
+
+export type Edge = { 
+/**
+ * The first of `transitions`: the edge's own name.
+ */
+transition: TransitionId, transitions: Array<TransitionId>, source: TouchpointId, target: TouchpointId, 
+/**
+ * SVG path data: M, L, C, Q and absolute coordinates only.
+ */
+path: string, 
+/**
+ * Line width.
+ */
+width: number, style: EdgeStyle, label: EdgeLabel | null, };
+
+export type EdgeLabel = { 
+/**
+ * Left edge of the pill.
+ */
+x: number, 
+/**
+ * Top edge of the pill.
+ */
+y: number, width: number, height: number, text: string, };
+
+export type EdgeStyle = "normal" | "solved" | "givesUp" | "loop" | "ghost";
+
+export type Edit = { "kind": "renameMap", title: string, } | { "kind": "describeMap", actor: string, scenario: string, expectation: string, } | { "kind": "setMapState", state: MapState, } | { "kind": "setExpectedEffort", effort: Figure<number>, } | { "kind": "setDemand", demand: Figure<number>, } | { "kind": "setCurrency", currency: string, } | { "kind": "setFrictionWeights", weights: FrictionWeights, } | { "kind": "setStart", touchpoint: TouchpointId, } | { "kind": "addStage", id: StageId, name: string, order: number, } | { "kind": "renameStage", stage: StageId, name: string, } | { "kind": "moveStage", stage: StageId, order: number, } | { "kind": "removeStage", stage: StageId, } | { "kind": "addTouchpoint", id: TouchpointId, stage: StageId, name: string, after: AddAfter | null, } | { "kind": "addEnd", id: TouchpointId, stage: StageId, name: string, outcome: Outcome, } | { "kind": "renameTouchpoint", touchpoint: TouchpointId, name: string, } | { "kind": "setKey", touchpoint: TouchpointId, key: string, } | { "kind": "moveToStage", touchpoint: TouchpointId, stage: StageId, } | { "kind": "place", touchpoint: TouchpointId, stage: StageId, column: number, track: number, } | { "kind": "unplace", touchpoint: TouchpointId, } | { "kind": "removeTouchpoint", touchpoint: TouchpointId, } | { "kind": "setLane", touchpoint: TouchpointId, lane: LaneRole, } | { "kind": "setChannel", touchpoint: TouchpointId, channel: string, } | { "kind": "setLevel", touchpoint: TouchpointId, level: Level | null, } | { "kind": "setActive", touchpoint: TouchpointId, active: Figure<Duration>, } | { "kind": "setWait", touchpoint: TouchpointId, wait: Figure<Duration>, } | { "kind": "setAttended", touchpoint: TouchpointId, attended: Figure<number>, } | { "kind": "setBlocked", touchpoint: TouchpointId, blocked: Figure<number>, } | { "kind": "setPatience", touchpoint: TouchpointId, patience: Figure<number> | null, } | { "kind": "setWaitFlags", touchpoint: TouchpointId, flags: Array<WaitFlag>, } | { "kind": "setQuestions", touchpoint: TouchpointId, easy: number, hard: number, } | { "kind": "setRepeatInfo", touchpoint: TouchpointId, times: number, } | { "kind": "setGenericAnswer", touchpoint: TouchpointId, times: number, } | { "kind": "setCost", touchpoint: TouchpointId, cost: Figure<number>, } | { "kind": "setValueShare", touchpoint: TouchpointId, share: Figure<number>, } | { "kind": "setControllable", touchpoint: TouchpointId, controllable: boolean, } | { "kind": "setEmotion", touchpoint: TouchpointId, emotion: Figure<number> | null, } | { "kind": "setMomentOfTruth", touchpoint: TouchpointId, momentOfTruth: boolean, } | { "kind": "setSolves", touchpoint: TouchpointId, needs: Array<NeedId>, } | { "kind": "setAchieves", touchpoint: TouchpointId, needs: Array<NeedId>, } | { "kind": "setRequires", touchpoint: TouchpointId, conditions: Array<string>, } | { "kind": "setDependsOn", touchpoint: TouchpointId, components: Array<ComponentId>, } | { "kind": "setOutcome", touchpoint: TouchpointId, outcome: Outcome, } | { "kind": "connect", id: TransitionId, source: TouchpointId, target: TouchpointId, transition: TransitionKind, share: number | null, } | { "kind": "disconnect", transition: TransitionId, } | { "kind": "reroute", transition: TransitionId, source: TouchpointId, target: TouchpointId, } | { "kind": "setShare", transition: TransitionId, share: Figure<number>, } | { "kind": "setShares", shares: { [key in TransitionId]: Figure<number> }, } | { "kind": "setTransitionKind", transition: TransitionId, transitionKind: TransitionKind, } | { "kind": "setExitReason", transition: TransitionId, reason: ExitReason | null, } | { "kind": "labelTransition", transition: TransitionId, label: string, } | { "kind": "addLane", id: LaneId, name: string, role: LaneRole, order: number, } | { "kind": "renameLane", lane: LaneId, name: string, } | { "kind": "moveLane", lane: LaneId, order: number, } | { "kind": "hideLane", lane: LaneId, hidden: boolean, } | { "kind": "removeLane", lane: LaneId, } | { "kind": "writeCell", id: CellId, lane: LaneId, at: Anchor, text: string, } | { "kind": "addPainPoint", id: PainPointId, at: Anchor, text: string, } | { "kind": "changePainPoint", painPoint: PainPoint, } | { "kind": "removePainPoint", painPoint: PainPointId, } | { "kind": "addOpportunity", id: OpportunityId, at: Anchor, text: string, } | { "kind": "changeOpportunity", opportunity: OpportunityId, text: string, owner: string, } | { "kind": "removeOpportunity", opportunity: OpportunityId, } | { "kind": "addNeed", id: NeedId, name: string, opensAt: Array<TouchpointId>, metAt: Array<TouchpointId>, } | { "kind": "renameNeed", need: NeedId, name: string, } | { "kind": "setNeedEpisode", need: NeedId, opensAt: Array<TouchpointId>, metAt: Array<TouchpointId>, } | { "kind": "setNeedSolvable", need: NeedId, solvable: Figure<number> | null, } | { "kind": "removeNeed", need: NeedId, } | { "kind": "addComponent", id: ComponentId, name: string, } | { "kind": "renameComponent", component: ComponentId, name: string, } | { "kind": "setComponentDown", component: ComponentId, down: boolean, } | { "kind": "setAnnounces", component: ComponentId, channels: Array<string>, } | { "kind": "removeComponent", component: ComponentId, };
+
+export type EditRequest = { 
+/**
+ * Of which map.
+ */
+map: MapId, 
+/**
+ * The revision that they build on.
+ */
+revision: number, 
+/**
+ * In order.
+ */
+edits: Array<Edit>, };
+
+export type Emotion = { 
+/**
+ * y of 0 (neither good nor bad).
+ */
+zeroY: number, 
+/**
+ * SVG path data through the points.
+ */
+path: string, points: Array<EmotionPoint>, };
+
+export type EmotionPoint = { touchpoint: TouchpointId, x: number, y: number, 
+/**
+ * −2 to +2.
+ */
+value: number, };
+
+export type End = { touchpoint: TouchpointId, outcome: Outcome, x: number, y: number, width: number, height: number, column: number, track: number, 
+/**
+ * Its name.
+ */
+text: string, 
+/**
+ * The name in at most two lines; the share stands on a line of its own below.
+ */
+lines: Array<string>, 
+/**
+ * Share of journeys that end here, 0 to 1; none where unknown.
+ */
+share: number | null, };
+
+export type Evidence = { "kind": "assumed" } | { "kind": "toldByCustomers" } | { "kind": "fromTickets", 
+/**
+ * Name of the ticket set.
+ */
+set: string, 
+/**
+ * Number of observations.
+ */
+n: number, 
+/**
+ * Date of the calibration, ISO 8601.
+ */
+date: string, };
+
+export type ExactSummary = { 
+/**
+ * Shares of journeys by outcome.
+ */
+resolvedVerified: number, 
+/**
+ * Shares of journeys by outcome.
+ */
+resolvedUnverified: number, 
+/**
+ * Shares of journeys by outcome.
+ */
+abandoned: number, 
+/**
+ * Effort per journey, em.
+ */
+frictionEm: number, 
+/**
+ * Time per journey, minutes.
+ */
+elapsedMin: number, 
+/**
+ * Time lost per journey, minutes.
+ */
+lostMin: number, 
+/**
+ * Cost per journey.
+ */
+cost: number, 
+/**
+ * Per touchpoint.
+ */
+touchpoints: Array<ExactTouchpoint>, };
+
+export type ExactTouchpoint = { 
+/**
+ * Which.
+ */
+id: TouchpointId, 
+/**
+ * Visits per journey.
+ */
+visits: number, 
+/**
+ * Friction per journey, em.
+ */
+frictionEm: number, 
+/**
+ * Rank by friction among those that can be changed, from 1.
+ */
+rank: number | null, 
+/**
+ * Share of visits that end in giving up.
+ */
+givesUp: number, 
+/**
+ * Friction by cause, em per journey.
+ */
+causes: Causes, };
+
+export type ExitReason = "noAnswerThere" | "access" | "notFound" | "chosePerson" | "cannotAnswer" | "error" | "didNotLast" | "distrust";
+
+export type ExperienceLayer = "customer" | "user" | "employee";
+
+export type ExportKind = "map" | "svg" | "png";
+
+export type ExportPreview = { 
+/**
+ * SVG.
+ */
+svg: string, };
+
+export type ExportRequest = { 
+/**
+ * Of which map.
+ */
+map: MapId, 
+/**
+ * What kind of file.
+ */
+kind: ExportKind, 
+/**
+ * Pixels per unit for PNG, 1 to 4.
+ */
+scale: number, 
+/**
+ * With the overlay of this ticket set.
+ */
+overlay: string | null, };
+
+export type Exported = { 
+/**
+ * Where.
+ */
+path: string, };
+
+export type Figure<T> = { 
+/**
+ * The value, in the unit that the field's documentation names.
+ */
+value: T, 
+/**
+ * What it rests on.
+ */
+evidence: Evidence, };
+
+export type FrictionWeights = { 
+/**
+ * One hard question.
+ */
+hardQuestion: number, 
+/**
+ * Saying something again.
+ */
+repeatInfo: number, 
+/**
+ * An answer made for anybody.
+ */
+genericAnswer: number, 
+/**
+ * Changing the channel.
+ */
+channelSwitch: number, 
+/**
+ * Being handed on.
+ */
+transfer: number, 
+/**
+ * A dead end.
+ */
+deadEnd: number, 
+/**
+ * Making contact again: the ten-minute rule of thumb.
+ */
+repeatContact: number, 
+/**
+ * What an unattended minute of waiting weighs, as a share of an attended one.
+ */
+unattended: number, 
+/**
+ * Added to the weight of a waiting minute when the wait is uncertain.
+ */
+uncertain: number, 
+/**
+ * Added for each other way in which the wait feels long.
+ */
+otherFlag: number, 
+/**
+ * The weight of a waiting minute never exceeds this.
+ */
+waitCap: number, };
+
+export type GapAtStake = { 
+/**
+ * Which stage failed first.
+ */
+class: GapClass, 
+/**
+ * Assisted episodes that customers could have solved themselves.
+ */
+volume: Stake, 
+/**
+ * Hours that customers lose beyond a level-0 episode; none while no
+ * episode is met at level 0 to compare with.
+ */
+hours: Stake | null, 
+/**
+ * Capacity that would be released, in the map's currency; likewise.
+ */
+cost: Stake | null, 
+/**
+ * Effort beyond a level-0 episode, em; likewise.
+ */
+effort_em: Stake | null, };
+
+export type GapClass = "missing" | "unreachable" | "undiscovered" | "unanswerable" | "fails" | "unconfirmed" | "unattributed";
+
+export type Gaps = { 
+/**
+ * No answer exists.
+ */
+missing: SimulatedFigure, 
+/**
+ * It exists, but this customer cannot get there.
+ */
+unreachable: SimulatedFigure, 
+/**
+ * It can be reached, but was not found or not chosen.
+ */
+undiscovered: SimulatedFigure, 
+/**
+ * It asks what the customer cannot answer.
+ */
+unanswerable: SimulatedFigure, 
+/**
+ * It broke, or did not last.
+ */
+fails: SimulatedFigure, 
+/**
+ * It worked, and was not believed.
+ */
+unconfirmed: SimulatedFigure, 
+/**
+ * No reason met.
+ */
+unattributed: SimulatedFigure, };
+
+export type Histogram = { 
+/**
+ * Lower edge of the first bin.
+ */
+from: number, 
+/**
+ * Width of a bin.
+ */
+width: number, 
+/**
+ * Walks in each bin.
+ */
+counts: Array<number>, 
+/**
+ * Walks beyond the last bin.
+ */
+beyond: number, };
+
+export type JobEvent = { "kind": "progress", 
+/**
+ * 0 to 1.
+ */
+share: number, } | { "kind": "simulated", 
+/**
+ * The run.
+ */
+run: StoredRun, } | { "kind": "cancelled" } | { "kind": "failed", 
+/**
+ * Why.
+ */
+error: ApiError, };
+
+export type JobRequest = { 
+/**
+ * Which.
+ */
+job: number, };
+
+export type JobStarted = { 
+/**
+ * By which it can be cancelled.
+ */
+job: number, };
+
+export type Lane = { 
+/**
+ * Identity.
+ */
+id: LaneId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What kind of thing the row holds; the lines of interaction and
+ * visibility follow from it.
+ */
+role: LaneRole, 
+/**
+ * Position from the top, from 0.
+ */
+order: number, 
+/**
+ * Not drawn.
+ */
+hidden: boolean, };
+
+export type LaneId = string;
+
+export type LaneRole = "action" | "thought" | "emotion" | "channel" | "frontstage" | "backstage" | "support" | "evidence" | "pain" | "opportunity" | "levelZero" | "metric" | "custom";
+
+export type Layout = { 
+/**
+ * Width of the whole map.
+ */
+width: number, 
+/**
+ * Height of the whole map.
+ */
+height: number, 
+/**
+ * Width of one column.
+ */
+columnWidth: number, 
+/**
+ * Height of the row of stage headers at the top.
+ */
+headerHeight: number, 
+/**
+ * Top of each track, for a dragged card to snap to.
+ */
+tracks: Array<number>, 
+/**
+ * Height of each track.
+ */
+trackHeights: Array<number>, 
+/**
+ * Stage headers from left to right.
+ */
+stages: Array<StageBox>, 
+/**
+ * Rows from top to bottom: the flow band, the emotion band, the lanes.
+ */
+bands: Array<Band>, 
+/**
+ * Steps.
+ */
+cards: Array<Card>, 
+/**
+ * Named ends.
+ */
+ends: Array<End>, 
+/**
+ * Transitions.
+ */
+edges: Array<Edge>, 
+/**
+ * The emotion curve.
+ */
+emotion: Emotion, 
+/**
+ * Lane texts, pain points and opportunities.
+ */
+notes: Array<Note>, };
+
+export type LedgerLine = { 
+/**
+ * Index of the visit.
+ */
+visit: number, 
+/**
+ * Which term.
+ */
+cause: Cause, 
+/**
+ * Effort, em.
+ */
+frictionEm: number, 
+/**
+ * Minutes waited or worked, where the term is a time.
+ */
+minutes: number | null, 
+/**
+ * Weight of a minute of the wait.
+ */
+weight: number | null, 
+/**
+ * What made the wait feel long.
+ */
+flags: Array<WaitFlag>, };
+
+export type Level = "prevention" | "level0" | "level1" | "level2" | "level3" | "field" | "vendor";
+
+export type Library = { 
+/**
+ * The maps of this workspace, newest first.
+ */
+maps: Array<MapEntry>, 
+/**
+ * Samples and templates, in their order.
+ */
+samples: Array<SampleEntry>, };
+
+export type MapCreated = { 
+/**
+ * Identity.
+ */
+map: MapId, };
+
+export type MapEntry = { 
+/**
+ * Identity.
+ */
+id: MapId, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Current or future state.
+ */
+state: MapState, 
+/**
+ * Number of steps.
+ */
+steps: number, 
+/**
+ * Last change, ISO 8601 in UTC.
+ */
+changedAt: string, 
+/**
+ * Small picture.
+ */
+preview: string, };
+
+export type MapId = string;
+
+export type MapRequest = { 
+/**
+ * Which.
+ */
+map: MapId, };
+
+export type MapState = "asIs" | "toBe";
+
+export type Need = { 
+/**
+ * Identity.
+ */
+id: NeedId, 
+/**
+ * Short readable name, unique in the map.
+ */
+key: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * An episode opens when one of these is entered.
+ */
+opensAt: Array<TouchpointId>, 
+/**
+ * It is met when a move leads to one of these.
+ */
+metAt: Array<TouchpointId>, 
+/**
+ * Share of tickets that people could have solved themselves (Level
+ * Zero Solvable), 0 to 1, from a sample; none: not sampled.
+ */
+solvable: Figure<number> | null, };
+
+export type NeedAtStake = { 
+/**
+ * Which need.
+ */
+id: NeedId, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Episodes a month.
+ */
+episodes: number, 
+/**
+ * By class; only classes that occur.
+ */
+gaps: Array<GapAtStake>, };
+
+export type NeedId = string;
+
+export type NeedReport = { 
+/**
+ * Which.
+ */
+id: NeedId, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Episodes per walk.
+ */
+episodes: SimulatedFigure, 
+/**
+ * Share of episodes met at level 0.
+ */
+level0: SimulatedFigure, 
+/**
+ * Share of episodes given up.
+ */
+given_up: SimulatedFigure, 
+/**
+ * Share of episodes met with assistance, by the stage that failed first.
+ */
+gaps: Gaps, 
+/**
+ * Mean effort of an episode by how it ended, em; none where none ended so.
+ */
+friction_em: ByEnding, 
+/**
+ * Mean lost time of an episode by how it ended, minutes.
+ */
+lost_min: ByEnding, 
+/**
+ * Mean cost of an episode by how it ended.
+ */
+cost: ByEnding, };
+
+export type Note = { of: NoteOf, 
+/**
+ * The touchpoint in whose column it stands; none: of a stage.
+ */
+touchpoint: TouchpointId | null, role: LaneRole, x: number, y: number, width: number, height: number, lines: Array<string>, };
+
+export type NoteOf = { "cell": CellId } | { "painPoint": PainPointId } | { "opportunity": OpportunityId } | { "channel": TouchpointId };
+
+export type Nothing = Record<symbol, never>;
+
+export type Opportunity = { 
+/**
+ * Identity.
+ */
+id: OpportunityId, 
+/**
+ * Where.
+ */
+at: Anchor, 
+/**
+ * What would be done.
+ */
+text: string, 
+/**
+ * Who would do it; empty: nobody yet.
+ */
+owner: string, };
+
+export type OpportunityId = string;
+
+export type Outcome = "resolvedVerified" | "resolvedUnverified" | "abandoned";
+
+export type Outcomes = { resolved_verified: SimulatedFigure, resolved_unverified: SimulatedFigure, abandoned: SimulatedFigure, };
+
+export type PainPoint = { 
+/**
+ * Identity.
+ */
+id: PainPointId, 
+/**
+ * Where it hurts.
+ */
+at: Anchor, 
+/**
+ * In the customer's words.
+ */
+text: string, 
+/**
+ * 1 (a nuisance) to 5 (the end of the journey); none: not judged yet.
+ */
+severity: number | null, 
+/**
+ * Which experience it belongs to.
+ */
+layer: ExperienceLayer | null, 
+/**
+ * Votes of the workshop.
+ */
+votes: number, 
+/**
+ * What it rests on.
+ */
+evidence: Evidence, };
+
+export type PainPointId = string;
+
+export type Patch = { 
+/**
+ * Records that were added, changed or removed.
+ */
+changes: Array<Change>, 
+/**
+ * What follows.
+ */
+state: DocumentState, };
+
+export type Persona = { 
+/**
+ * Identity.
+ */
+id: PersonaId, 
+/**
+ * Short readable name, unique in the map.
+ */
+key: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Who that is, in a sentence.
+ */
+description: string, 
+/**
+ * Share of the demand, 0 to 1.
+ */
+share: number, };
+
+export type PersonaId = string;
+
+export type Placement = { 
+/**
+ * Which one.
+ */
+touchpoint: TouchpointId, 
+/**
+ * Column within its stage, from 0.
+ */
+column: number, 
+/**
+ * Track, from 0 at the top (the main path).
+ */
+track: number, };
+
+export type ProblemEntry = { 
+/**
+ * True: it cannot be walked or simulated like that.
+ */
+error: boolean, 
+/**
+ * What, where and what to do.
+ */
+message: string, 
+/**
+ * What to select.
+ */
+target: RecordKey | null, };
+
+export type MapRecord = { "record": "details", "value": Details } | { "record": "stage", "value": Stage } | { "record": "lane", "value": Lane } | { "record": "touchpoint", "value": Touchpoint } | { "record": "transition", "value": Transition } | { "record": "cell", "value": Cell } | { "record": "painPoint", "value": PainPoint } | { "record": "opportunity", "value": Opportunity } | { "record": "persona", "value": Persona } | { "record": "need", "value": Need } | { "record": "team", "value": Team } | { "record": "component", "value": Component } | { "record": "placement", "value": Placement };
+
+export type RecordKey = { "record": "details" } | { "record": "stage", "id": StageId } | { "record": "lane", "id": LaneId } | { "record": "touchpoint", "id": TouchpointId } | { "record": "transition", "id": TransitionId } | { "record": "cell", "id": CellId } | { "record": "painPoint", "id": PainPointId } | { "record": "opportunity", "id": OpportunityId } | { "record": "persona", "id": PersonaId } | { "record": "need", "id": NeedId } | { "record": "team", "id": TeamId } | { "record": "component", "id": ComponentId } | { "record": "placement", "id": TouchpointId };
+
+export type SampleEntry = { 
+/**
+ * By which it is asked for.
+ */
+key: string, 
+/**
+ * Title in the first person.
+ */
+title: string, 
+/**
+ * Actor and scenario.
+ */
+description: string, 
+/**
+ * Number of steps.
+ */
+steps: number, 
+/**
+ * Small picture.
+ */
+preview: string, };
+
+export type Settings = { 
+/**
+ * Colours.
+ */
+theme: Theme, };
+
+export type SimulatedFigure = { 
+/**
+ * Mean over the walks.
+ */
+mean: number, 
+/**
+ * Standard error of the mean.
+ */
+se: number, 
+/**
+ * Lower end of the 95 % interval.
+ */
+low: number, 
+/**
+ * Upper end of the 95 % interval.
+ */
+high: number, 
+/**
+ * Exact value of the absorbing Markov chain.
+ */
+exact?: number, 
+/**
+ * Quantile over the walks.
+ */
+p10?: number, 
+/**
+ * Quantile over the walks.
+ */
+p50?: number, 
+/**
+ * Quantile over the walks.
+ */
+p90?: number, 
+/**
+ * Quantile over the walks.
+ */
+p99?: number, };
+
+export type SimulationReport = { 
+/**
+ * `milewalk.simulate/1`.
+ */
+format: string, 
+/**
+ * Title of the map.
+ */
+map: string, 
+/**
+ * Seed.
+ */
+seed: number, 
+/**
+ * Number of walks.
+ */
+walks: number, 
+/**
+ * How they ended, shares of walks.
+ */
+outcomes: Outcomes, 
+/**
+ * Per walk.
+ */
+totals: Totals, 
+/**
+ * Per touchpoint, by contribution to friction.
+ */
+touchpoints: Array<TouchpointReport>, 
+/**
+ * Per transition.
+ */
+transitions: Array<TransitionReport>, 
+/**
+ * Per need.
+ */
+needs: Array<NeedReport>, 
+/**
+ * Effort per walk, for drawing.
+ */
+friction_histogram: Histogram, 
+/**
+ * Time lost per walk, for drawing.
+ */
+lost_histogram: Histogram, 
+/**
+ * Share of all lost time that the worst 20 % of walks hold.
+ */
+worst_fifth_share: number, };
+
+export type SimulationRequest = { 
+/**
+ * Of which map.
+ */
+map: MapId, 
+/**
+ * Number of walks.
+ */
+walks: number, 
+/**
+ * Seed.
+ */
+seed: number, };
+
+export type Snapshot = { 
+/**
+ * Which.
+ */
+map: MapId, 
+/**
+ * Everything on it.
+ */
+records: Array<MapRecord>, 
+/**
+ * What follows from it.
+ */
+state: DocumentState, 
+/**
+ * The last run that was kept with it.
+ */
+lastRun: StoredRun | null, };
+
+export type Stage = { 
+/**
+ * Identity.
+ */
+id: StageId, 
+/**
+ * Short readable name, unique in the map.
+ */
+key: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Position from the left, from 0.
+ */
+order: number, };
+
+export type StageBox = { stage: StageId, x: number, width: number, 
+/**
+ * Number of columns.
+ */
+columns: number, 
+/**
+ * The name, in as many lines as fit the header.
+ */
+lines: Array<string>, };
+
+export type StageId = string;
+
+export type Stake = { 
+/**
+ * Expected.
+ */
+mean: number, 
+/**
+ * Lower end of the 95 % interval.
+ */
+low: number, 
+/**
+ * Upper end of the 95 % interval.
+ */
+high: number, };
+
+export type StepRequest = { 
+/**
+ * Of which map.
+ */
+map: MapId, 
+/**
+ * The revision that the window shows.
+ */
+revision: number, };
+
+export type StoredRun = { 
+/**
+ * When, ISO 8601 in UTC.
+ */
+ranAt: string, 
+/**
+ * True: the map has changed since.
+ */
+stale: boolean, 
+/**
+ * How long it took, seconds.
+ */
+seconds: number, 
+/**
+ * What it said.
+ */
+report: SimulationReport, 
+/**
+ * What is at stake in each Level Zero gap, per month.
+ */
+atStake: Array<NeedAtStake>, };
+
+export type Team = { 
+/**
+ * Identity.
+ */
+id: TeamId, 
+/**
+ * Short readable name, unique in the map.
+ */
+key: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * People on duty.
+ */
+staff: number, };
+
+export type TeamId = string;
+
+export type Theme = "system" | "light" | "dark";
+
+export type Totals = { 
+/**
+ * Sum of friction, em.
+ */
+friction_em: SimulatedFigure, 
+/**
+ * Peak–end, em: half the worst visit plus half the last.
+ */
+remembered_em: SimulatedFigure, 
+/**
+ * `100·(1 − 2^(−F/E))`: 50 when the effort is just as expected.
+ */
+index: SimulatedFigure, 
+/**
+ * Active minutes.
+ */
+active_min: SimulatedFigure, 
+/**
+ * Minutes of waiting with having to stay.
+ */
+attended_wait_min: SimulatedFigure, 
+/**
+ * Active, attended and blocked minutes.
+ */
+lost_min: SimulatedFigure, 
+/**
+ * Minutes from begin to end.
+ */
+elapsed_min: SimulatedFigure, 
+/**
+ * Cost to the provider, in the map's currency.
+ */
+cost: SimulatedFigure, };
+
+export type Touchpoint = { 
+/**
+ * Identity.
+ */
+id: TouchpointId, 
+/**
+ * Short readable name, unique in the map, for the command line.
+ */
+key: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The stage that it belongs to.
+ */
+stage: StageId, 
+/**
+ * Set on an end: how the journey ended.
+ */
+outcome: Outcome | null, 
+/**
+ * Who acts: the actor (`action`) or the provider (`frontstage`).
+ */
+lane: LaneRole, 
+/**
+ * Medium: phone, chat, web, mail, walk-up, person.
+ */
+channel: string, 
+/**
+ * Level of support that serves it; none where nobody supports.
+ */
+level: Level | null, 
+/**
+ * Active time of the customer, minutes.
+ */
+active: Figure<Duration>, 
+/**
+ * Time the customer waits before being served, minutes.
+ */
+wait: Figure<Duration>, 
+/**
+ * Share of the wait that the customer must stay with, 0 to 1.
+ */
+attended: Figure<number>, 
+/**
+ * Share of the unattended wait that is lost to the customer, 0 to 1.
+ */
+blocked: Figure<number>, 
+/**
+ * Mean time after which the customer gives up waiting (exponential),
+ * minutes; none: never.
+ */
+patience: Figure<number> | null, 
+/**
+ * How the wait feels.
+ */
+waitFlags: Array<WaitFlag>, 
+/**
+ * Questions that the customer answers without thinking.
+ */
+easyQuestions: number, 
+/**
+ * Questions that the customer can hardly answer.
+ */
+hardQuestions: number, 
+/**
+ * Times the customer says again what was said before.
+ */
+repeatInfo: number, 
+/**
+ * Times the customer gets an answer made for anybody.
+ */
+genericAnswer: number, 
+/**
+ * Cost of one visit to the provider, in the map's currency.
+ */
+cost: Figure<number>, 
+/**
+ * Share of the active time that is value, not friction, 0 to 1.
+ */
+valueShare: Figure<number>, 
+/**
+ * False for what the provider cannot change, such as a delayed train:
+ * shown, but not ranked.
+ */
+controllable: boolean, 
+/**
+ * −2 to +2; none where nobody has said.
+ */
+emotion: Figure<number> | null, 
+/**
+ * A moment of truth: it decides the judgement.
+ */
+momentOfTruth: boolean, 
+/**
+ * Needs that a customer can solve here without another person.
+ */
+solves: Array<NeedId>, 
+/**
+ * Needs that are achieved here.
+ */
+achieves: Array<NeedId>, 
+/**
+ * Conditions of use: signed in, second factor enrolled, a device.
+ */
+requires: Array<string>, 
+/**
+ * Backstage systems that it depends on.
+ */
+dependsOn: Array<ComponentId>, 
+/**
+ * The team that serves it.
+ */
+team: TeamId | null, };
+
+export type TouchpointId = string;
+
+export type TouchpointReport = { 
+/**
+ * Which.
+ */
+id: TouchpointId, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * False: shown, but not ranked.
+ */
+controllable: boolean, 
+/**
+ * Visits per walk.
+ */
+visits: SimulatedFigure, 
+/**
+ * Friction per walk (visits × mean of a visit), em.
+ */
+friction_em: SimulatedFigure, 
+/**
+ * The same by term, em per walk.
+ */
+causes: Causes, 
+/**
+ * Share of walks in which its visit is the peak.
+ */
+peak_share: number, 
+/**
+ * Share of visits in which the customer gives up waiting here.
+ */
+gives_up: number, };
+
+export type Transition = { 
+/**
+ * Identity.
+ */
+id: TransitionId, 
+/**
+ * Where from.
+ */
+source: TouchpointId, 
+/**
+ * Where to.
+ */
+target: TouchpointId, 
+/**
+ * Share of those who leave the source in the same way (served, or
+ * given up), 0 to 1. Each of the two groups sums to 1.
+ */
+share: Figure<number>, 
+/**
+ * What the move costs the customer.
+ */
+kind: TransitionKind, 
+/**
+ * Why a customer leaves self-service here.
+ */
+exitReason: ExitReason | null, 
+/**
+ * What it is called on the map.
+ */
+label: string, };
+
+export type TransitionId = string;
+
+export type TransitionKind = "next" | "switch" | "repeat" | "transfer" | "deadEnd" | "abandon" | "abandonSwitch" | "abandonRepeat";
+
+export type TransitionReport = { 
+/**
+ * Which.
+ */
+id: TransitionId, 
+/**
+ * How often a walk takes it.
+ */
+traversals: SimulatedFigure, };
+
+export type WaitFlag = "uncertain" | "unoccupied" | "preprocess" | "unexplained" | "unfair" | "anxious";
+
+export type WalkChoice = { 
+/**
+ * Which move.
+ */
+transition: TransitionId, 
+/**
+ * Where to.
+ */
+target: TouchpointId, 
+/**
+ * What it is called: the label, or the name of the target.
+ */
+label: string, 
+/**
+ * Share of customers who go this way from here, giving up included, 0 to 1.
+ */
+share: number, 
+/**
+ * A way of giving up.
+ */
+givesUp: boolean, 
+/**
+ * What the seeded dice would take.
+ */
+dice: boolean, };
+
+export type WalkRequest = { 
+/**
+ * On which map.
+ */
+map: MapId, 
+/**
+ * Seed.
+ */
+seed: number, 
+/**
+ * Which customer of that seed.
+ */
+customer: number, 
+/**
+ * The moves so far.
+ */
+choices: Array<TransitionId>, };
+
+export type WalkState = { 
+/**
+ * `milewalk.walk/1`.
+ */
+format: string, 
+/**
+ * Seed.
+ */
+seed: number, 
+/**
+ * Which customer of that seed.
+ */
+customer: number, 
+/**
+ * Visits in order; the last one is where the customer stands now.
+ */
+visits: Array<WalkVisit>, 
+/**
+ * What can happen next; empty at an end.
+ */
+choices: Array<WalkChoice>, 
+/**
+ * Set at an end.
+ */
+outcome: Outcome | null, 
+/**
+ * Which end, at an end.
+ */
+end: TouchpointId | null, 
+/**
+ * Clock and effort up to now.
+ */
+totals: WalkTotals, 
+/**
+ * Why the effort is what it is, in order of time.
+ */
+ledger: Array<LedgerLine>, };
+
+export type WalkTotals = { 
+/**
+ * Active minutes.
+ */
+activeMin: number, 
+/**
+ * Minutes of waiting, attended or not.
+ */
+waitMin: number, 
+/**
+ * Active, attended and blocked minutes.
+ */
+lostMin: number, 
+/**
+ * Minutes from begin to now.
+ */
+elapsedMin: number, 
+/**
+ * Sum of friction, em.
+ */
+frictionEm: number, 
+/**
+ * Peak–end, em.
+ */
+rememberedEm: number, 
+/**
+ * 50 when the effort is just as expected.
+ */
+index: number, 
+/**
+ * Cost to the provider.
+ */
+cost: number, };
+
+export type WalkVisit = { 
+/**
+ * Where.
+ */
+touchpoint: TouchpointId, 
+/**
+ * The move that led here; none at the start.
+ */
+via: TransitionId | null, 
+/**
+ * Clock at arrival, minutes since the start.
+ */
+arrivedMin: number, 
+/**
+ * Waited, minutes.
+ */
+waitMin: number, 
+/**
+ * Worked, minutes.
+ */
+activeMin: number, 
+/**
+ * Patience drawn, minutes; none where the customer never gives up.
+ */
+patienceMin: number | null, 
+/**
+ * Gave up waiting here.
+ */
+gaveUp: boolean, 
+/**
+ * Friction of this visit with the event of the move away, em.
+ */
+frictionEm: number, };
+
+/** Every command with what it takes and what it gives. */
+export type Commands = {
+  library_list: { request: Nothing; response: Library };
+  library_create: { request: CreateRequest; response: MapCreated };
+  library_open_file: { request: Nothing; response: MapCreated | null };
+  library_remove: { request: MapRequest; response: Nothing };
+  document_open: { request: MapRequest; response: Snapshot };
+  edit_apply: { request: EditRequest; response: Patch };
+  edit_judge: { request: EditRequest; response: string | null };
+  edit_undo: { request: StepRequest; response: Patch };
+  edit_redo: { request: StepRequest; response: Patch };
+  walk_replay: { request: WalkRequest; response: WalkState };
+  job_cancel: { request: JobRequest; response: Nothing };
+  export_preview: { request: ExportRequest; response: ExportPreview };
+  export_file: { request: ExportRequest; response: Exported | null };
+  settings_get: { request: Nothing; response: Settings };
+  settings_set: { request: Settings; response: Nothing };
+  diagnostics: { request: Nothing; response: Diagnostics };
+};
+
+/** Commands that go on as a job, telling what they do over a channel of JobEvent. */
+export type Jobs = {
+  simulation_start: { request: SimulationRequest; response: JobStarted };
+};

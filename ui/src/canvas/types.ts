@@ -1,0 +1,8 @@
+/** What the canvas draws: cards and ends as nodes, transitions as edges, all placed by the core. */
+import type { Edge as FlowEdge, Node as FlowNode } from "@xyflow/svelte";
+import type { Card, Edge, End, Touchpoint } from "../api/bindings";
+
+export type CardNode = FlowNode<{ card: Card; touchpoint: Touchpoint; badge?: string }, "card">;
+export type EndNode = FlowNode<{ end: End }, "end">;
+export type MapNode = CardNode | EndNode;
+export type MapEdge = FlowEdge<{ edge: Edge }, "way">;

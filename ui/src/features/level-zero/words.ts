@@ -1,0 +1,78 @@
+/** Level Zero in words: the sentence that says the result, the classes, the reasons, the remedies. */
+import type { ExitReason, GapClass, Need } from "../../api/bindings";
+import { percent } from "../../i18n/numbers";
+import type { Chain } from "./chain";
+import { between, whole, type Range } from "./range";
+
+/** What each class means, and what usually helps (domain model 1.4). */
+export const CLASSES: Record<GapClass, { means: string; helps: string }> = {
+  missing: { means: "no answer exists", helps: "write the answer, or publish the one that is known inside" },
+  unreachable: { means: "it exists, but cannot be reached", helps: "link it from the point of failure" },
+  undiscovered: { means: "it was not found, or not chosen", helps: "announce it where people look; name it as they say it" },
+  unanswerable: { means: "it asks what people cannot answer", helps: "ask it the customer's way" },
+  fails: { means: "it broke, or did not last", helps: "mend the content or the flow" },
+  unconfirmed: { means: "it worked, and was not believed", helps: "confirm it where it can be seen" },
+  unattributed: { means: "the map names no reason", helps: "give the moves out of self-service a reason on the map" },
+};
+
+/** Which class a reason for leaving self-service belongs to (domain model 2.3). */
+export const CLASS_OF: Record<ExitReason, GapClass> = {
+  noAnswerThere: "missing",
+  access: "unreachable",
+  notFound: "undiscovered",
+  chosePerson: "undiscovered",
+  cannotAnswer: "unanswerable",
+  error: "fails",
+  didNotLast: "fails",
+  distrust: "unconfirmed",
+};
+
+export const REASONS: Record<ExitReason, string> = {
+  noAnswerThere: "no answer there",
+  access: "cannot get in",
+  notFound: "did not find it",
+  chosePerson: "chose a person",
+  cannotAnswer: "cannot answer a question",
+  error: "something broke",
+  didNotLast: "it did not last",
+  distrust: "does not trust it",
+};
+
+export interface Summary {
+  result: string;
+  potential: string;
+}
+
+/** The result in two sentences. `potential`: assisted episodes that customers could have solved themselves. */
+export function summary(name: string, chain: Chain, potential: number, sampled: boolean): Summary {
+  const result = `“${name}”: of ${whole(chain.episodes)} a month, ${whole(chain.level0.mean)} are expected to be solved without us.`;
+  if (potential < 0.5) return { result, potential: "No other needed our help for a reason that could be mended." };
+  return { result, potential: `${sampled ? "" : "Up to "}${whole(potential)} more could have been.` };
+}
+
+/** What is known of the share that people could solve themselves. */
+export function solvableWords(need: Need | undefined): string {
+  const figure = need?.solvable;
+  if (!figure) return "solvable: not sampled, so every assisted one counts";
+  const share = `solvable: ${percent(figure.value)}`;
+  switch (figure.evidence.kind) {
+    case "assumed":
+      return `${share}, assumed`;
+    case "toldByCustomers":
+      return `${share}, told by customers`;
+    case "fromTickets":
+      return `${share} of ${whole(figure.evidence.n)} tickets`;
+  }
+}
+
+/** "250 (248 to 252)". */
+export function withRange(figure: Range): string {
+  const range = between(figure);
+  return range ? `${whole(figure.mean)} (${range})` : whole(figure.mean);
+}
+
+/** The chain for somebody who does not see it. */
+export function chainWords(chain: Chain): string {
+  const stages = chain.links.map((link) => `${link.stage}: ${whole(link.passed.mean)} left, ${whole(link.lost.mean)} ${link.class}`);
+  return `Of ${whole(chain.episodes)} a month, ${stages.join("; ")}; solved at level 0: ${whole(chain.level0.mean)}; gave up: ${whole(chain.givenUp.mean)}.`;
+}
