@@ -54,23 +54,3 @@ export function chainOf(need: NeedReport, episodes: number, walks: number): Chai
     unattributed: times(need.gaps.unattributed, episodes),
   };
 }
-
-/**
- * The level-0 share if a stage lost only the rest of what it loses now, net of
- * what then falls at a later stage: `P′ = P·p′ₖ/pₖ` with pass rates among the
- * episodes that are met. None where nobody passes the stage, because then
- * nothing is known of the stages behind it.
- */
-export function mended(need: NeedReport, gap: ChainClass, mendedShare: number): Range | null {
-  const at = STAGES.findIndex((stage) => stage.class === gap);
-  const level0 = need.level0;
-  const behind = STAGES.slice(at + 1).reduce((sum, stage) => sum + need.gaps[stage.class].mean, level0.mean);
-  const factor = (lost: number) => {
-    const before = behind + lost;
-    return before > 0 ? (before - lost * (1 - mendedShare)) / behind : 1;
-  };
-  if (behind <= 0) return null;
-  const { mean, low, high } = need.gaps[gap];
-  const share = (p: number, lost: number) => Math.min(1, p * factor(Math.max(0, lost)));
-  return { mean: share(level0.mean, mean), low: share(level0.low, low), high: share(level0.high, high) };
-}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ExitReason, Need, Transition, TransitionReport } from "../../api/bindings";
-import { episode, places } from "./places";
+import { episode, leavings, places } from "./places";
 
 const move = (source: string, target: string, exitReason: ExitReason | null = null): Transition => ({
   id: `${source}-${target}`,
@@ -33,11 +33,11 @@ describe("places where a need fails", () => {
   });
 
   it("do not come from another need of the same map", () => {
-    expect(places(getIn, "fails", ways, reports).map((p) => p.touchpoint)).toEqual(["door"]);
-    expect(places(heating, "fails", ways, reports)).toEqual([{ touchpoint: "room", reasons: ["error"], traversals: 0.35 }]);
+    expect(places("fails", leavings(getIn, ways, reports)).map((p) => p.touchpoint)).toEqual(["door"]);
+    expect(places("fails", leavings(heating, ways, reports))).toEqual([{ touchpoint: "room", reasons: ["error"], traversals: 0.35 }]);
   });
 
   it("leave out what no walk has done", () => {
-    expect(places(heating, "unanswerable", ways, reports)).toEqual([]);
+    expect(places("unanswerable", leavings(heating, ways, reports))).toEqual([]);
   });
 });

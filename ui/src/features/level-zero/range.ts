@@ -30,3 +30,17 @@ export function whole(value: number): string {
   const text = count(Math.abs(value));
   return value < 0 && text !== "0" ? `−${text}` : text;
 }
+
+/** Three digits that mean something: 7,134 hours are "7,130". */
+export function roughly(value: number): string {
+  return whole(Math.abs(value) >= 1000 ? Number(value.toPrecision(3)) : value);
+}
+
+/** An amount of money: "$7,130", "CHF 7,130". */
+export function money(currency: string): (value: number) => string {
+  const gap = /\p{L}$/u.test(currency) ? " " : "";
+  return (value) => {
+    const text = roughly(value);
+    return text.startsWith("−") ? `−${currency}${gap}${text.slice(1)}` : `${currency}${gap}${text}`;
+  };
+}

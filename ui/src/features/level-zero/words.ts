@@ -38,16 +38,11 @@ export const REASONS: Record<ExitReason, string> = {
   distrust: "does not trust it",
 };
 
-export interface Summary {
-  result: string;
-  potential: string;
-}
-
-/** The result in two sentences. `potential`: assisted episodes that customers could have solved themselves. */
-export function summary(name: string, chain: Chain, potential: number, sampled: boolean): Summary {
-  const result = `“${name}”: of ${whole(chain.episodes)} a month, ${whole(chain.level0.mean)} are expected to be solved without us.`;
-  if (potential < 0.5) return { result, potential: "No other needed our help for a reason that could be mended." };
-  return { result, potential: `${sampled ? "" : "Up to "}${whole(potential)} more could have been.` };
+/** The result in one sentence. `potential`: assisted episodes that customers could have solved themselves. */
+export function summary(chain: Chain, potential: number, sampled: boolean): string {
+  const result = `Of ${whole(chain.episodes)} needs a month, ${whole(chain.level0.mean)} are expected to be solved without us`;
+  if (potential < 0.5) return `${result}; no other was helped for a reason that could be mended.`;
+  return `${result}; ${sampled ? "" : "up to "}${whole(potential)} more could have been.`;
 }
 
 /** What is known of the share that people could solve themselves. */
