@@ -1,0 +1,34 @@
+/** The figures of an overlay in words: never a time without its n, no time below the minimum n. */
+import { duration } from "../../i18n/duration";
+import { count } from "../../i18n/numbers";
+import type { OverlayTouchpoint } from "./wire";
+
+type Times = Pick<OverlayTouchpoint, "median_min" | "p90_min">;
+
+/** "3–12 min", or "1 h 20 – 2 days"; "too few" below the minimum n. */
+export function times({ median_min, p90_min }: Times): string {
+  if (median_min === null || p90_min === null) return "too few";
+  const [typical, bad] = [duration(median_min), duration(p90_min)];
+  if (typical === bad) return typical;
+  const minutes = / min$/;
+  return minutes.test(typical) && minutes.test(bad) ? `${typical.replace(minutes, "")}–${bad}` : `${typical} – ${bad}`;
+}
+
+/** Under each card: "n 1,204 · 3–12 min". */
+export function badgesOf(steps: readonly OverlayTouchpoint[]): Map<string, string> {
+  return new Map(steps.filter((step) => step.tickets > 0).map((step) => [step.id, `n ${count(step.tickets)} · ${times(step)}`]));
+}
+
+/** "line 17", "lines 17, 20 and 31", "lines 17, 20, 31 and 5 more". */
+export function lines(numbers: readonly number[], total: number, most = 5): string {
+  const shown = numbers.slice(0, most).map((line) => count(line));
+  const rest = total - shown.length;
+  if (rest > 0) shown.push(`${count(rest)} more`);
+  const last = shown.pop() ?? "";
+  return shown.length === 0 ? `line ${last}` : `lines ${shown.join(", ")} and ${last}`;
+}
+
+/** "C:\exports\may.csv" and "/home/ann/may.csv" are "may.csv". */
+export function fileName(path: string): string {
+  return path.split(/[/\\]/).at(-1) ?? path;
+}
