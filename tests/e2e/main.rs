@@ -4,4 +4,9 @@
 //! Run by `cargo xtask test`; alone, after a build of everything: `cargo test --workspace --features
 //! milewalk-app/custom-protocol,tests/e2e --test e2e`.
 
+mod exports;
+mod figures;
+mod map;
 mod opens;
+mod walk;
+mod workspace;

@@ -1,13 +1,62 @@
-//! The window opens.
+//! The window opens: the gallery, a blank map, a file that is none.
 
-use tests::window::{Home, Window};
+use crate::workspace::{stored, window};
+use tests::window::Home;
+
+const SAMPLES: [&str; 6] = [
+    "find-the-number",
+    "password-reset",
+    "isp-install",
+    "isp-install-outage",
+    "isp-install-outage-announced",
+    "guest-stay",
+];
 
 #[test]
-fn the_window_opens_and_shows_the_gallery() {
+fn the_window_opens_with_six_journeys_to_begin_with() {
     let home = Home::new();
-    let window = Window::open("opens", &home);
-    window.resize(1920, 1080);
-    window.wait_for("gallery");
+    let window = window("opens", &home);
+    for sample in SAMPLES {
+        let title = crate::workspace::sample(sample).details().title.clone();
+        let tile = format!("sample-{sample}");
+        window.wait_for(&tile);
+        assert!(window.text(&tile).contains(&title), "the tile of {sample} says what it is");
+    }
+    window.eventually("the previews to be drawn", |window| {
+        let drawn = window.ask(
+            "return [...document.querySelectorAll('[data-testid^=sample-] img')]
+                .map(picture => picture.complete && picture.naturalWidth > 0)",
+        );
+        drawn == serde_json::json!([true, true, true, true, true, true])
+    });
     window.screenshot("gallery");
     assert!(home.workspace().is_dir(), "what is changed has a place to be stored at from the start");
+
+    let broken = home.file("broken.journey.json");
+    std::fs::write(&broken, "{\n  \"format\": \"milewalk/1\",\n  \"map\": oops\n}\n").unwrap();
+    home.dialog_returns(Some(&broken));
+    window.click("gallery-open");
+    window.eventually("a sentence with file and line", |window| {
+        let said = window.texts("toast").join(" ");
+        said.contains("broken.journey.json") && said.contains("line 3")
+    });
+    home.dialog_returns(None);
+    window.click("gallery-open");
+    window.wait_for("gallery");
+
+    window.click("gallery-blank");
+    window.wait_for("canvas");
+    window.wait_for("add-step-before");
+    assert!(
+        window.text("problems").eq_ignore_ascii_case("no problems"),
+        "a blank map is no fault: {}",
+        window.text("problems")
+    );
+    window.screenshot("map-empty");
+    window.click("add-step-before");
+    window.wait_for("card-new-step");
+    window.write("It breaks");
+    window.press("Enter");
+    window.wait_for("card-it-breaks");
+    assert_eq!(stored(&home).map.touchpoint_count(), 1, "the first step is stored at once");
 }

@@ -8,6 +8,7 @@
 //! - without a window manager, setting the window's size sets the size of the page, to the pixel;
 //! - the driver closes the window by ending the process, so what is to be found again must be stored before;
 //! - a `browserName` among the capabilities is refused (the window calls itself `wry`), so none is asked for;
+//! - the driver's own text of an element runs lines together and leaves out what may overflow, so the page is asked;
 //! - what the window prints on standard error arrives in the log of tauri-driver.
 
 mod driver;
@@ -115,6 +116,30 @@ impl Window {
         self.until(&format!("`{id}` to be clicked"), async |client| visible(client, id).await?.click().await);
     }
 
+    /// Clicks the button that a person or a screen reader calls so: by its text, its label or its hint.
+    #[track_caller]
+    pub fn click_button(&self, name: &str) {
+        let path = format!("//button[@aria-label='{name}' or @title='{name}' or normalize-space()='{name}']");
+        self.until(&format!("the button “{name}” to be clicked"), async |client| {
+            client.find(Locator::XPath(&path)).await?.click().await
+        });
+    }
+
+    /// Chooses from a list, by what a person reads there.
+    #[track_caller]
+    pub fn choose(&self, id: &str, option: &str) {
+        self.until(&format!("“{option}” to be chosen in `{id}`"), async |client| {
+            visible(client, id).await?.select_by_label(option).await
+        });
+    }
+
+    /// Whether it can be pressed.
+    #[track_caller]
+    #[must_use]
+    pub fn enabled(&self, id: &str) -> bool {
+        self.until(&format!("`{id}` to be seen"), async |client| visible(client, id).await?.is_enabled().await)
+    }
+
     /// Clicks twice, quickly.
     #[track_caller]
     pub fn double_click(&self, id: &str) {
@@ -161,7 +186,7 @@ impl Window {
     #[track_caller]
     #[must_use]
     pub fn text(&self, id: &str) -> String {
-        self.until(&format!("the text of `{id}`"), async |client| visible(client, id).await?.text().await)
+        self.until(&format!("the text of `{id}`"), async |client| read(&visible(client, id).await?).await)
     }
 
     /// What a person reads in each of the visible elements of this name, in the order of the page.
@@ -171,7 +196,7 @@ impl Window {
         self.until(&format!("the texts of `{id}`"), async |client| {
             let mut texts = Vec::new();
             for element in all_visible(client, id).await? {
-                texts.push(element.text().await?);
+                texts.push(read(&element).await?);
             }
             Ok(texts)
         })
@@ -183,6 +208,15 @@ impl Window {
     pub fn value(&self, id: &str) -> String {
         self.until(&format!("the value of `{id}`"), async |client| {
             Ok(visible(client, id).await?.prop("value").await?.unwrap_or_default())
+        })
+    }
+
+    /// Where the element stands in the page, in pixels: left, top.
+    #[track_caller]
+    #[must_use]
+    pub fn place(&self, id: &str) -> (f64, f64) {
+        self.until(&format!("the place of `{id}`"), async |client| {
+            visible(client, id).await?.rectangle().await.map(|(x, y, _, _)| (x, y))
         })
     }
 
@@ -322,6 +356,11 @@ async fn all_visible(client: &Client, id: &str) -> Result<Vec<Element>, CmdError
 
 async fn visible(client: &Client, id: &str) -> Result<Element, CmdError> {
     all_visible(client, id).await?.into_iter().next().ok_or(CmdError::WaitTimeout)
+}
+
+/// The text as it is laid out, line by line.
+async fn read(element: &Element) -> Result<String, CmdError> {
+    Ok(element.prop("innerText").await?.unwrap_or_default().trim().to_owned())
 }
 
 fn to_middle(element: Element) -> PointerAction {

@@ -1,0 +1,57 @@
+//! Pictures leave the window as files.
+
+use crate::workspace::{sample, window_with};
+use tests::window::Home;
+
+#[test]
+fn a_map_is_exported_as_svg_and_png() {
+    let home = Home::new();
+    let window = window_with("exports", &home, "guest-stay");
+    window.click("export");
+    window.wait_for("export-dialog");
+    window.eventually("the preview", |window| {
+        window.ask("return document.querySelector('[data-testid=export-dialog] img')?.naturalWidth > 0") == true
+    });
+    window.screenshot("export");
+
+    home.dialog_returns(None);
+    window.click("export-svg");
+    window.eventually("the buttons to be back", |window| window.enabled("export-svg"));
+    window.wait_for("export-dialog");
+
+    let svg = home.file("stay.svg");
+    home.dialog_returns(Some(&svg));
+    window.click("export-svg");
+    window.wait_gone("export-dialog");
+    window.eventually("to be told where", |window| window.texts("toast").join(" ").contains("stay.svg"));
+    let text = std::fs::read_to_string(&svg).unwrap();
+    let picture = roxmltree::Document::parse(&text).expect("an SVG is XML");
+    let said: Vec<_> = picture.descendants().filter(|it| it.has_tag_name("text")).filter_map(|it| it.text()).collect();
+    let said = said.join(" ");
+    for touchpoint in sample("guest-stay").touchpoints() {
+        assert!(said.contains(&touchpoint.name), "“{}” is in the picture: {said}", touchpoint.name);
+    }
+
+    let png = home.file("stay.png");
+    home.dialog_returns(Some(&png));
+    window.click("export");
+    window.click("export-png");
+    window.wait_gone("export-dialog");
+    let bytes = std::fs::read(&png).unwrap();
+    assert!(bytes.starts_with(b"\x89PNG\r\n\x1a\n"), "a PNG begins so");
+    let root = picture.root_element();
+    // Twice as many pixels as units, rounded up. The size stands at a fixed place, https://www.w3.org/TR/png/#11IHDR
+    for (side, at) in [("width", 16), ("height", 20)] {
+        let units: f64 = root.attribute(side).unwrap().parse().unwrap();
+        let pixels = u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+        assert!((f64::from(pixels) - 2.0 * units).abs() <= 1.0, "{side}: {pixels} pixels of {units} units");
+    }
+
+    let map = home.file("stay.journey.json");
+    home.dialog_returns(Some(&map));
+    window.click("export");
+    window.click("export-map");
+    window.wait_gone("export-dialog");
+    let taken = api::map_file::read(&map).unwrap();
+    assert_eq!(crate::workspace::content(&taken), crate::workspace::content(&sample("guest-stay")), "the map itself");
+}
