@@ -6,7 +6,7 @@ use tests::places::root;
 
 #[test]
 fn every_test_file_is_listed_in_its_runner() {
-    for folder in ["tests/integration", "tests/e2e"] {
+    for folder in ["tests/integration", "tests/e2e", "tests/command_line"] {
         let folder = root().join(folder);
         let runner = fs::read_to_string(folder.join("main.rs")).unwrap();
         for entry in fs::read_dir(&folder).unwrap() {

@@ -1,0 +1,53 @@
+//! `export`: pictures, and the map itself.
+
+use crate::program::{milewalk, sample};
+use std::fs;
+
+#[test]
+fn a_map_is_drawn_as_its_ending_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let map = sample("guest-stay");
+    let to = |name: &str| folder.path().join(name).display().to_string();
+
+    let svg = to("stay.svg");
+    let run = milewalk(["export", &map, "--to", &svg]);
+    assert_eq!((run.status, run.output.trim_end(), run.errors.as_str()), (0, svg.as_str(), ""), "it says where");
+    let text = fs::read_to_string(&svg).unwrap();
+    assert!(text.starts_with("<svg ") && text.trim_end().ends_with("</svg>"), "it is a whole picture");
+    assert!(text.contains("Our train is late"), "of this map");
+    milewalk(["export", &map, "--to", &to("again.svg")]);
+    assert_eq!(fs::read_to_string(to("again.svg")).unwrap(), text, "the same map gives the same bytes");
+
+    let sizes = ["1", "2"].map(|scale| {
+        let png = to(&format!("stay-{scale}.PNG"));
+        let run = milewalk(["export", &map, "--to", &png, "--scale", scale]);
+        assert_eq!(run.status, 0, "{}", run.errors);
+        let bytes = fs::read(&png).unwrap();
+        assert!(bytes.starts_with(b"\x89PNG\r\n\x1a\n"), "a PNG begins so");
+        // https://www.w3.org/TR/png/#11IHDR
+        u32::from_be_bytes(bytes[16..20].try_into().unwrap())
+    });
+    assert!(sizes[1].abs_diff(2 * sizes[0]) <= 1, "twice the scale, twice as wide: {sizes:?}");
+}
+
+#[test]
+fn a_map_is_written_as_it_was_read_and_what_it_replaces_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("stay.journey.json");
+    fs::write(&path, "what was here before").unwrap();
+    let run = milewalk(["export", &sample("guest-stay"), "--to", &path.display().to_string()]);
+    assert_eq!(run.status, 0, "{}", run.errors);
+    assert_eq!(fs::read(&path).unwrap(), fs::read(sample("guest-stay")).unwrap(), "the same bytes");
+    assert_eq!(fs::read_to_string(folder.path().join("stay.journey.json.bak")).unwrap(), "what was here before");
+}
+
+#[test]
+fn what_cannot_be_drawn_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let map = sample("guest-stay");
+    let to = |name: &str| folder.path().join(name).display().to_string();
+    milewalk(["export", &map, "--to", &to("stay.doc")]).refuses(&["stay.doc", ".svg", ".png"]);
+    milewalk(["export", &map, "--to", &to("nowhere/stay.svg")]).refuses(&["nowhere", "no such folder"]);
+    milewalk(["export", &map, "--to", &to("huge.png"), "--scale", "1000000"]).refuses(&[]);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is left behind");
+}

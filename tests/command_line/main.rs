@@ -1,0 +1,7 @@
+//! The `milewalk` command from outside, as a script meets it: arguments in; text, JSON, files and an exit status out.
+
+mod disk;
+mod draws;
+mod figures;
+mod maps;
+mod program;
