@@ -1,7 +1,7 @@
 //! The figures: simulation with progress and cancel, where the effort goes, Level Zero, two maps side by side; and the
 //! map as it looks with them.
 
-use crate::workspace::{setting, stored_run, window_with};
+use crate::workspace::{pictures, setting, stored_run, window_with};
 use serde_json::Value;
 use tests::window::{Home, Window};
 
@@ -47,10 +47,7 @@ fn simulate(window: &Window, home: &Home) {
     let ranking = window.text("simulate-ranking");
     let first = report["touchpoints"][0]["name"].as_str().unwrap();
     assert!(ranking.starts_with(first), "{first} is the first: {ranking}");
-    window.screenshot("simulate");
-    window.resize(1280, 720);
-    window.screenshot("simulate-1280");
-    window.resize(1920, 1080);
+    pictures(window, "simulate");
 }
 
 fn look_at_the_worst_step(window: &Window) {
@@ -60,10 +57,7 @@ fn look_at_the_worst_step(window: &Window) {
     window.eventually("the step to be selected", |window| window.value("inspector-name") == name);
     window.click("outline-queue");
     window.eventually("the queue to be selected", |window| window.value("inspector-name") == "Wait in the phone queue");
-    window.screenshot("map");
-    window.resize(1280, 720);
-    window.screenshot("map-1280");
-    window.resize(1920, 1080);
+    pictures(window, "map");
 }
 
 fn level_zero(window: &Window) {

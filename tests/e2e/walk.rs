@@ -1,6 +1,6 @@
 //! Walking a map as one customer, with the keyboard.
 
-use crate::workspace::{flat, step, stored, window_with};
+use crate::workspace::{flat, pictures, step, stored, window_with};
 use journey::model::Anchor;
 use tests::window::{Home, Window};
 
@@ -33,10 +33,7 @@ fn a_customer_walks_to_an_end_and_tells_about_it() {
         effort.contains(" em ") && effort.contains("Waiting") && effort.contains("uncertain"),
         "the effort has its reasons: {effort}"
     );
-    window.screenshot("walk");
-    window.resize(1280, 720);
-    window.screenshot("walk-1280");
-    window.resize(1920, 1080);
+    pictures(&window, "walk");
 
     let text = "No word of how long";
     window.press("p");

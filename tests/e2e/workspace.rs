@@ -23,6 +23,20 @@ pub(crate) fn window_with(name: &str, home: &Home, sample: &str) -> Window {
     window
 }
 
+/// Pictures of a view, in a large window (NAME) and in a small one (NAME-1280), without what was said in passing.
+pub(crate) fn pictures(window: &Window, name: &str) {
+    while window.count("toast") > 0 {
+        window.click_button("Dismiss");
+    }
+    window.screenshot(name);
+    window.resize(1280, 720);
+    window.eventually(&format!("the {name} view to fit into a small window"), |window| {
+        window.ask("const view = document.querySelector('main'); return view.scrollWidth <= view.clientWidth") == true
+    });
+    window.screenshot(&format!("{name}-1280"));
+    window.resize(1920, 1080);
+}
+
 /// A sample as it is in `maps/`.
 pub(crate) fn sample(key: &str) -> JourneyMap {
     api::map_file::read(&root().join("maps").join(key).with_extension("journey.json")).unwrap()
