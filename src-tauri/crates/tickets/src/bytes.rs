@@ -1,0 +1,134 @@
+//! A ticket set as bytes, for the workspace: a name, a version, then its
+//! columns one behind the other, each with its length in front, all numbers
+//! little-endian. What does not fit together is not read.
+
+use crate::set::{NONE, Texts, TicketColumns, TicketSet};
+
+const NAME: &[u8; 4] = b"MWTS";
+const VERSION: u32 = 1;
+
+/// Why bytes are no ticket set.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SetError {
+    /// Something else.
+    #[error("these bytes are no ticket set")]
+    NoTicketSet,
+    /// From a newer Milewalk.
+    #[error("the ticket set has format {found}; this Milewalk reads up to {VERSION}: use a newer one or import again")]
+    Newer {
+        /// Version that it has.
+        found: u32,
+    },
+    /// Cut short, or contradicting itself.
+    #[error("the ticket set is damaged: import it again")]
+    Damaged,
+}
+
+impl TicketSet {
+    /// The set as bytes.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let columns = &self.columns;
+        let mut out = Vec::with_capacity(self.memory() as usize + 128);
+        out.extend_from_slice(NAME);
+        out.extend_from_slice(&VERSION.to_le_bytes());
+        put(&mut out, self.texts.text.as_bytes(), |byte| [*byte]);
+        for column in numbers(self) {
+            put(&mut out, column, |number| number.to_le_bytes());
+        }
+        for column in [&columns.opened, &columns.resolved, &columns.closed, &self.event_time] {
+            put(&mut out, column, |time| time.to_le_bytes());
+        }
+        put(&mut out, &columns.made_sla, |made| [*made]);
+        put(&mut out, &self.event_state, |state| state.to_le_bytes());
+        out
+    }
+
+    /// The set that these bytes are.
+    ///
+    /// # Errors
+    /// When they are none, are of a newer format, or are damaged.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, SetError> {
+        let rest = bytes.strip_prefix(NAME).ok_or(SetError::NoTicketSet)?;
+        let (version, rest) = rest.split_first_chunk().ok_or(SetError::Damaged)?;
+        match u32::from_le_bytes(*version) {
+            VERSION => read(rest).filter(fits_together).ok_or(SetError::Damaged),
+            found => Err(SetError::Newer { found }),
+        }
+    }
+}
+
+/// The columns of 32-bit numbers in the order in which they are written.
+fn numbers(set: &TicketSet) -> [&Vec<u32>; 9] {
+    let columns = &set.columns;
+    [
+        &set.texts.ends,
+        &set.states,
+        &columns.id,
+        &columns.category,
+        &columns.channel,
+        &columns.priority,
+        &columns.reopen_count,
+        &columns.reassignment_count,
+        &columns.events_end,
+    ]
+}
+
+fn read(mut rest: &[u8]) -> Option<TicketSet> {
+    let bytes = &mut rest;
+    let text = String::from_utf8(take(bytes, |[byte]: [u8; 1]| byte)?).ok()?;
+    let mut numbers = || take(bytes, u32::from_le_bytes);
+    let texts = Texts { text, ends: numbers()? };
+    let states = numbers()?;
+    let mut columns = TicketColumns {
+        id: numbers()?,
+        category: numbers()?,
+        channel: numbers()?,
+        priority: numbers()?,
+        reopen_count: numbers()?,
+        reassignment_count: numbers()?,
+        events_end: numbers()?,
+        ..TicketColumns::default()
+    };
+    let mut times = || take(bytes, i64::from_le_bytes);
+    (columns.opened, columns.resolved, columns.closed) = (times()?, times()?, times()?);
+    let event_time = times()?;
+    columns.made_sla = take(bytes, |[made]: [u8; 1]| made)?;
+    let event_state = take(bytes, u16::from_le_bytes)?;
+    bytes.is_empty().then_some(TicketSet { texts, states, columns, event_state, event_time })
+}
+
+fn put<T, const N: usize>(out: &mut Vec<u8>, column: &[T], bytes: impl Fn(&T) -> [u8; N]) {
+    out.extend_from_slice(&(column.len() as u32).to_le_bytes());
+    for item in column {
+        out.extend_from_slice(&bytes(item));
+    }
+}
+
+fn take<T, const N: usize>(bytes: &mut &[u8], item: impl Fn([u8; N]) -> T) -> Option<Vec<T>> {
+    let (length, rest) = bytes.split_first_chunk()?;
+    let (column, rest) = rest.split_at_checked((u32::from_le_bytes(*length) as usize).checked_mul(N)?)?;
+    *bytes = rest;
+    Some(column.chunks_exact(N).filter_map(|chunk| chunk.try_into().ok().map(&item)).collect())
+}
+
+/// Every number leads somewhere, every column is as long as it must be.
+fn fits_together(set: &TicketSet) -> bool {
+    let columns = &set.columns;
+    let tickets = columns.id.len();
+    let names = [&columns.category, &columns.channel, &columns.priority];
+    let counts = [&columns.reopen_count, &columns.reassignment_count, &columns.events_end];
+    let times = [&columns.opened, &columns.resolved, &columns.closed];
+    let ascend = |ends: &[u32], last: usize| ends.is_sorted() && ends.last().map_or(0, |end| *end as usize) == last;
+    let text = |number: &u32| set.texts.get(*number).is_some();
+    names.iter().chain(&counts).all(|column| column.len() == tickets)
+        && times.iter().all(|column| column.len() == tickets)
+        && columns.made_sla.len() == tickets
+        && set.event_state.len() == set.event_time.len()
+        && ascend(&columns.events_end, set.event_state.len())
+        && ascend(&set.texts.ends, set.texts.text.len())
+        && set.texts.ends.iter().all(|end| set.texts.text.is_char_boundary(*end as usize))
+        && columns.id.iter().chain(&set.states).all(text)
+        && names.iter().all(|column| column.iter().all(|number| *number == NONE || text(number)))
+        && set.event_state.iter().all(|state| usize::from(*state) < set.states.len())
+}

@@ -1,0 +1,110 @@
+//! What a reader of a ticket file says about it: the preview before, the
+//! report afterwards. Plain data; how it comes about is in [`crate::import()`]
+//! and [`crate::preview()`].
+
+use serde::{Deserialize, Serialize};
+
+/// Name and version of an [`ImportReport`].
+pub const IMPORT_FORMAT: &str = "milewalk.import/1";
+
+/// Rows that are listed one by one; all of them are counted.
+pub const LISTED_ROWS: usize = 1_000;
+
+macro_rules! results {
+    ($($item:item)+) => {$(
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+        $item
+    )+};
+}
+
+results! {
+    /// One column of a ticket file, and what it was taken for.
+    pub struct TicketColumn {
+        /// Its name in the file.
+        pub name: String,
+        /// What it is in our words; none: not used.
+        pub role: Option<String>,
+        /// Why it was taken for that, is not used, or is not kept.
+        pub reason: String,
+        /// True: not kept, because it names people or holds free text.
+        pub dropped: bool,
+        /// The one format in which its dates are read, where it holds dates.
+        pub date_format: Option<String>,
+    }
+
+    /// A look into a ticket file before it is read.
+    pub struct TicketPreviewData {
+        /// What kind of file it was taken for.
+        pub profile: String,
+        /// Why it was taken for that.
+        pub reason: String,
+        /// Its columns, from left to right.
+        pub columns: Vec<TicketColumn>,
+        /// Names of the columns that are not kept.
+        pub dropped_columns: Vec<String>,
+        /// What only a person can say.
+        pub questions: Vec<String>,
+        /// The first rows, cell by cell as in `columns`; those of columns that
+        /// are not kept are blank.
+        pub sample: Vec<Vec<String>>,
+    }
+
+    /// A row that was not read.
+    pub struct RefusedRow {
+        /// Line of the file on which the row begins, from 1.
+        pub line: u32,
+        /// Why.
+        pub reason: String,
+    }
+
+    /// How many rows were refused for one reason.
+    pub struct RefusedReason {
+        /// Why.
+        pub reason: String,
+        /// Rows.
+        pub n: u32,
+    }
+
+    /// A state that tickets were in.
+    pub struct TicketState {
+        /// Its name in the file.
+        pub name: String,
+        /// Tickets that were in it at least once.
+        pub tickets: u32,
+        /// Updates at which a ticket was in it.
+        pub events: u32,
+        /// True: one of the states that the profile knows.
+        pub known: bool,
+    }
+
+    /// What was read, what was refused and what is doubtful.
+    pub struct ImportReport {
+        /// [`IMPORT_FORMAT`].
+        pub format: String,
+        /// What kind of file it was taken for.
+        pub profile: String,
+        /// Rows of the file below its header, refused ones included.
+        pub rows: u32,
+        /// Tickets read.
+        pub tickets: u32,
+        /// Events read: the state of a ticket at one of its updates.
+        pub events: u32,
+        /// Rows refused.
+        pub refused_total: u32,
+        /// The first of them, at most [`LISTED_ROWS`].
+        pub refused: Vec<RefusedRow>,
+        /// All of them by reason, the most frequent first.
+        pub refused_by_reason: Vec<RefusedReason>,
+        /// What may be wrong with what was read, in sentences.
+        pub doubts: Vec<String>,
+        /// Names of the columns that were not kept.
+        pub dropped_columns: Vec<String>,
+        /// All columns, from left to right.
+        pub columns: Vec<TicketColumn>,
+        /// Zone in which local times were read.
+        pub time_zone: String,
+        /// States in the order of their first appearance.
+        pub states: Vec<TicketState>,
+    }
+}

@@ -1,0 +1,224 @@
+//! Tickets and their events in memory: columns of numbers, every text once.
+//! It knows neither where they come from nor a map.
+
+use crate::states;
+
+/// Stands for "nothing there" in a column of texts, counts or indices.
+pub(crate) const NONE: u32 = u32::MAX;
+
+/// Stands for "no time" in a column of times.
+pub(crate) const NEVER: i64 = i64::MIN;
+
+/// Texts one behind the other, each under a number.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Texts {
+    pub(crate) text: String,
+    /// Where each of them ends in `text`.
+    pub(crate) ends: Vec<u32>,
+}
+
+impl Texts {
+    /// Adds a text; its number.
+    pub(crate) fn push(&mut self, text: &str) -> u32 {
+        self.text.push_str(text);
+        self.ends.push(self.text.len() as u32);
+        self.ends.len() as u32 - 1
+    }
+
+    pub(crate) fn get(&self, number: u32) -> Option<&str> {
+        let number = number as usize;
+        let end = *self.ends.get(number)?;
+        let start = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.text.get(start as usize..end as usize)
+    }
+}
+
+/// The columns of the tickets; all of the same length.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct TicketColumns {
+    pub(crate) id: Vec<u32>,
+    pub(crate) category: Vec<u32>,
+    pub(crate) channel: Vec<u32>,
+    pub(crate) priority: Vec<u32>,
+    pub(crate) opened: Vec<i64>,
+    pub(crate) resolved: Vec<i64>,
+    pub(crate) closed: Vec<i64>,
+    pub(crate) reopen_count: Vec<u32>,
+    pub(crate) reassignment_count: Vec<u32>,
+    /// 0 no, 1 yes, 2 not known.
+    pub(crate) made_sla: Vec<u8>,
+    /// Number of the event behind its last.
+    pub(crate) events_end: Vec<u32>,
+}
+
+/// Tickets with their history, in the order in which the file names them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TicketSet {
+    pub(crate) texts: Texts,
+    /// Names of the states, by the numbers that events hold.
+    pub(crate) states: Vec<u32>,
+    pub(crate) columns: TicketColumns,
+    pub(crate) event_state: Vec<u16>,
+    pub(crate) event_time: Vec<i64>,
+}
+
+/// One ticket of a [`TicketSet`].
+#[derive(Clone, Copy, Debug)]
+pub struct Ticket<'a> {
+    set: &'a TicketSet,
+    index: usize,
+}
+
+/// The state of a ticket at one of its updates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// Number of the state, see [`TicketSet::state_name`].
+    pub state: u16,
+    /// Time of the update, seconds since 1970-01-01T00:00:00Z.
+    pub time: i64,
+}
+
+/// A state that tickets of a set were in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StateCount<'a> {
+    /// Its name in the file.
+    pub name: &'a str,
+    /// Tickets that were in it at least once.
+    pub tickets: u32,
+    /// Events in it.
+    pub events: u32,
+    /// True: one of the states that we know.
+    pub known: bool,
+}
+
+impl TicketSet {
+    /// Number of tickets.
+    #[must_use]
+    pub fn tickets(&self) -> u32 {
+        self.columns.id.len() as u32
+    }
+
+    /// Number of events: one for each update of a ticket.
+    #[must_use]
+    pub fn events(&self) -> u32 {
+        self.event_state.len() as u32
+    }
+
+    /// The tickets, in the order in which the file names them.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Ticket<'_>> {
+        (0..self.columns.id.len()).map(|index| Ticket { set: self, index })
+    }
+
+    /// One ticket, by its place in that order, from 0.
+    #[must_use]
+    pub fn ticket(&self, index: u32) -> Option<Ticket<'_>> {
+        (index < self.tickets()).then_some(Ticket { set: self, index: index as usize })
+    }
+
+    /// Name of a state, by the number that an [`Event`] holds.
+    #[must_use]
+    pub fn state_name(&self, state: u16) -> Option<&str> {
+        self.states.get(usize::from(state)).and_then(|text| self.texts.get(*text))
+    }
+
+    /// All states with their tickets and events, by their numbers.
+    #[must_use]
+    pub fn states(&self) -> Vec<StateCount<'_>> {
+        let mut counts = vec![(0_u32, 0_u32, NONE); self.states.len()];
+        for (number, ticket) in self.iter().enumerate() {
+            for event in ticket.events() {
+                let Some((tickets, events, last)) = counts.get_mut(usize::from(event.state)) else { continue };
+                *events += 1;
+                if *last != number as u32 {
+                    *last = number as u32;
+                    *tickets += 1;
+                }
+            }
+        }
+        let name = |text: u32| self.texts.get(text).unwrap_or_default();
+        let counted = self.states.iter().map(|text| name(*text)).zip(counts);
+        counted
+            .map(|(name, (tickets, events, _))| StateCount {
+                name,
+                tickets,
+                events,
+                known: states::role(name).is_some(),
+            })
+            .collect()
+    }
+
+    /// Bytes that the set takes in memory, without what the allocator adds.
+    #[must_use]
+    pub fn memory(&self) -> u64 {
+        let columns = &self.columns;
+        let numbers = [
+            &columns.id,
+            &columns.category,
+            &columns.channel,
+            &columns.priority,
+            &columns.reopen_count,
+            &columns.reassignment_count,
+            &columns.events_end,
+            &self.states,
+            &self.texts.ends,
+        ];
+        let times = [&columns.opened, &columns.resolved, &columns.closed, &self.event_time];
+        let bytes = numbers.iter().map(|column| column.capacity() * 4).sum::<usize>()
+            + times.iter().map(|column| column.capacity() * 8).sum::<usize>()
+            + self.event_state.capacity() * 2
+            + columns.made_sla.capacity()
+            + self.texts.text.capacity();
+        bytes as u64
+    }
+}
+
+macro_rules! cells {
+    ($($(#[$doc:meta])* $name:ident: $type:ty = |$set:ident, $cell:ident| $value:expr;)+) => {$(
+        $(#[$doc])*
+        #[must_use]
+        pub fn $name(&self) -> Option<$type> {
+            let $set = self.set;
+            let $cell = *$set.columns.$name.get(self.index)?;
+            $value
+        }
+    )+};
+}
+
+impl<'a> Ticket<'a> {
+    /// Its number in the tool that it comes from.
+    #[must_use]
+    pub fn id(&self) -> &'a str {
+        self.set.columns.id.get(self.index).and_then(|text| self.set.texts.get(*text)).unwrap_or_default()
+    }
+
+    cells! {
+        /// What it is about.
+        category: &'a str = |set, text| set.texts.get(text);
+        /// Medium through which it came.
+        channel: &'a str = |set, text| set.texts.get(text);
+        /// How urgent it was held to be.
+        priority: &'a str = |set, text| set.texts.get(text);
+        /// Opened, seconds since 1970-01-01T00:00:00Z.
+        opened: i64 = |_set, time| (time != NEVER).then_some(time);
+        /// Resolved, seconds since 1970-01-01T00:00:00Z.
+        resolved: i64 = |_set, time| (time != NEVER).then_some(time);
+        /// Closed, seconds since 1970-01-01T00:00:00Z.
+        closed: i64 = |_set, time| (time != NEVER).then_some(time);
+        /// Times it was opened again.
+        reopen_count: u32 = |_set, count| (count != NONE).then_some(count);
+        /// Times it was handed to another group or person.
+        reassignment_count: u32 = |_set, count| (count != NONE).then_some(count);
+        /// Whether it kept what was agreed on times.
+        made_sla: bool = |_set, made| match made { 0 => Some(false), 1 => Some(true), _ => None };
+    }
+
+    /// Its events by time; those of one time in the order of the file.
+    pub fn events(&self) -> impl DoubleEndedIterator<Item = Event> + 'a {
+        let ends = &self.set.columns.events_end;
+        let end = ends.get(self.index).map_or(0, |end| *end as usize);
+        let start = self.index.checked_sub(1).and_then(|before| ends.get(before)).map_or(0, |end| *end as usize);
+        let states = self.set.event_state.get(start..end).unwrap_or_default();
+        let times = self.set.event_time.get(start..end).unwrap_or_default();
+        states.iter().zip(times).map(|(state, time)| Event { state: *state, time: *time })
+    }
+}
