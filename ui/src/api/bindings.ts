@@ -842,6 +842,8 @@ preview: string, };
 
 export type MapId = string;
 
+export type MapRecord = { "record": "details", "value": Details } | { "record": "stage", "value": Stage } | { "record": "lane", "value": Lane } | { "record": "touchpoint", "value": Touchpoint } | { "record": "transition", "value": Transition } | { "record": "cell", "value": Cell } | { "record": "painPoint", "value": PainPoint } | { "record": "opportunity", "value": Opportunity } | { "record": "persona", "value": Persona } | { "record": "need", "value": Need } | { "record": "team", "value": Team } | { "record": "component", "value": Component } | { "record": "placement", "value": Placement };
+
 export type MapRequest = { 
 /**
  * Which.
@@ -1070,8 +1072,6 @@ message: string,
  * What to select.
  */
 target: RecordKey | null, };
-
-export type MapRecord = { "record": "details", "value": Details } | { "record": "stage", "value": Stage } | { "record": "lane", "value": Lane } | { "record": "touchpoint", "value": Touchpoint } | { "record": "transition", "value": Transition } | { "record": "cell", "value": Cell } | { "record": "painPoint", "value": PainPoint } | { "record": "opportunity", "value": Opportunity } | { "record": "persona", "value": Persona } | { "record": "need", "value": Need } | { "record": "team", "value": Team } | { "record": "component", "value": Component } | { "record": "placement", "value": Placement };
 
 export type RecordKey = { "record": "details" } | { "record": "stage", "id": StageId } | { "record": "lane", "id": LaneId } | { "record": "touchpoint", "id": TouchpointId } | { "record": "transition", "id": TransitionId } | { "record": "cell", "id": CellId } | { "record": "painPoint", "id": PainPointId } | { "record": "opportunity", "id": OpportunityId } | { "record": "persona", "id": PersonaId } | { "record": "need", "id": NeedId } | { "record": "team", "id": TeamId } | { "record": "component", "id": ComponentId } | { "record": "placement", "id": TouchpointId };
 

@@ -33,7 +33,7 @@ pub fn write(path: &Path, bytes: &[u8], backup: bool) -> Result<(), ApiError> {
 }
 
 impl ApiError {
-    fn reading(path: &str, error: &io::Error) -> Self {
+    pub(crate) fn reading(path: &str, error: &io::Error) -> Self {
         let reason = match error.kind() {
             io::ErrorKind::NotFound => "there is no such file".into(),
             io::ErrorKind::PermissionDenied => "you may not read this file".into(),

@@ -13,4 +13,4 @@ pub mod png;
 pub mod svg;
 mod text;
 pub mod theme;
-mod words;
+pub mod words;

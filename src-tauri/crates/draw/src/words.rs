@@ -4,7 +4,8 @@
 use journey::model::{Level, Outcome, Touchpoint, TransitionKind};
 
 /// "45 %"; what is there but rounds to nothing is "<1 %".
-pub(crate) fn percent(share: f64) -> String {
+#[must_use]
+pub fn percent(share: f64) -> String {
     match share * 100.0 {
         p if p > 0.0 && p < 0.5 => "<1 %".into(),
         p if (99.5..100.0).contains(&p) => ">99 %".into(),
@@ -13,7 +14,8 @@ pub(crate) fn percent(share: f64) -> String {
 }
 
 /// "9 of 100" journeys; more often than once: "1.3 per journey".
-pub(crate) fn of_hundred(per_journey: f64) -> String {
+#[must_use]
+pub fn of_hundred(per_journey: f64) -> String {
     match per_journey * 100.0 {
         n if n > 0.0 && n < 0.5 => "<1 of 100".into(),
         n if n > 100.5 => format!("{per_journey:.1} per journey"),
@@ -22,7 +24,8 @@ pub(crate) fn of_hundred(per_journey: f64) -> String {
 }
 
 /// A count with its thousands apart: "1,204".
-pub(crate) fn count(n: u64) -> String {
+#[must_use]
+pub fn count(n: u64) -> String {
     let digits = n.to_string();
     let mut text = String::new();
     for (i, digit) in digits.chars().enumerate() {
@@ -35,7 +38,8 @@ pub(crate) fn count(n: u64) -> String {
 }
 
 /// A typical and a bad day, in minutes: "3–12 min", "40–80 min", "1–4 h".
-pub(crate) fn times(typical: f64, bad_day: f64) -> String {
+#[must_use]
+pub fn times(typical: f64, bad_day: f64) -> String {
     if (1.0..60.0).contains(&typical.round()) && (60.0..120.0).contains(&bad_day.round()) {
         return format!("{:.0}–{:.0} min", typical.round(), bad_day.round());
     }
@@ -54,7 +58,9 @@ fn same_unit(one: &str, other: &str) -> bool {
     one == other && !one.contains(' ') || (one == "day" && other == "days")
 }
 
-fn time(minutes: f64) -> String {
+/// "3 min", "1 h 20", "2 days".
+#[must_use]
+pub fn time(minutes: f64) -> String {
     let rounded = minutes.round();
     match rounded {
         m if m < 1.0 => "<1 min".into(),

@@ -36,13 +36,21 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     if arguments.json {
         let SimulationReport { map, seed, walks, needs, .. } = &report;
         let (seed, walks) = (*seed, *walks);
-        return print_json(&Report { format: "milewalk.gaps/1", map, seed, walks, needs, at_stake_per_month: &at_stake });
+        return print_json(&Report {
+            format: "milewalk.gaps/1",
+            map,
+            seed,
+            walks,
+            needs,
+            at_stake_per_month: &at_stake,
+        });
     }
     if report.needs.is_empty() {
         print("The map names no need: add one, and say where it opens and where it is met\n")?;
         return Ok(Answer::Yes);
     }
-    let needs = report.needs.iter().zip(&at_stake).map(|(need, stake)| shares(need) + &stakes(stake, &map.details().currency));
+    let needs =
+        report.needs.iter().zip(&at_stake).map(|(need, stake)| shares(need) + &stakes(stake, &map.details().currency));
     print(&(simulate::header(&report) + &needs.collect::<String>()))?;
     Ok(Answer::Yes)
 }
@@ -69,7 +77,10 @@ fn stakes(need: &NeedAtStake, currency: &str) -> String {
     if need.gaps.is_empty() {
         return "\n".into();
     }
-    let head = format!("  expected at stake a month: {:>8} {:>16} {:>18} {:>18}\n", "needs", "hours lost", "capacity", "effort");
+    let head = format!(
+        "  expected at stake a month: {:>8} {:>16} {:>18} {:>18}\n",
+        "needs", "hours lost", "capacity", "effort"
+    );
     let rows = need.gaps.iter().map(|gap| {
         let class = serde_json::to_value(gap.class).ok().and_then(|v| v.as_str().map(String::from)).unwrap_or_default();
         let [hours, cost, effort] = [&gap.hours, &gap.cost, &gap.effort_em].map(|stake| range(stake.as_ref()));
