@@ -1,6 +1,6 @@
 //! Edits: the only way a map changes. Window, command line, outline, calibration
 //! and what-if all speak this one enum. What an edit may do is judged in
-//! [`crate::rules`]; what it does is in [`crate::behaviour`].
+//! [`crate::rules`]; what it does is in `behaviour`.
 
 use crate::figure::{Duration, Figure};
 use crate::ids::{
