@@ -1,5 +1,33 @@
-//! Tickets over a map: import, canonical tickets, overlay. Nothing of it is here
-//! yet; the crate holds its place in the order of the house.
+//! Tickets: an export is read into a compact [`TicketSet`], every row of it
+//! read or refused with a reason, and laid over a map.
 //!
-//! Architecture invariant: this crate reads maps and never changes one. It knows
-//! no simulation, no drawing and no window.
+//! Architecture invariant: this crate reads maps and never changes one. It
+//! opens no file, reads no clock, knows no window and keeps nobody's name;
+//! bytes, time zone and answers come in from outside.
+
+mod bytes;
+mod collect;
+mod columns;
+mod dates;
+mod doubts;
+mod formats;
+mod import;
+mod input;
+mod intern;
+mod refusals;
+mod rows;
+mod states;
+mod text;
+mod zone;
+
+pub mod mapping;
+pub mod overlay;
+pub mod report;
+pub mod set;
+
+pub use bytes::SetError;
+pub use import::{ImportError, ImportOptions, import, preview};
+pub use mapping::{StateMapping, suggest_mapping};
+pub use overlay::{OffMapMove, Overlay, OverlayOptions, OverlayTouchpoint, OverlayTransition, UnmappedState, overlay};
+pub use report::{ImportReport, RefusedReason, RefusedRow, TicketColumn, TicketPreviewData, TicketState};
+pub use set::{Event, StateCount, Ticket, TicketSet};

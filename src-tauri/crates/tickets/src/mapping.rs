@@ -23,7 +23,7 @@ pub struct StateMapping(pub BTreeMap<String, TouchpointId>);
 pub fn suggest_mapping(set: &TicketSet, map: &JourneyMap) -> StateMapping {
     let cast = Cast::of(map);
     let state = |name: &str| Some((String::from(name), cast.plays(states::role(name)?)?));
-    StateMapping(set.states().iter().filter_map(|s| state(s.name)).collect())
+    StateMapping(set.states().iter().filter(|s| s.events > 0).filter_map(|s| state(s.name)).collect())
 }
 
 /// Beginnings of words by which a touchpoint, or its stage, is known to play a part.

@@ -175,7 +175,7 @@ pub fn overlay(set: &TicketSet, map: &JourneyMap, mapping: &StateMapping, option
     let mut unmapped: Vec<_> = states
         .iter()
         .zip(&places)
-        .filter(|(_, state)| state.place.is_none())
+        .filter(|(s, state)| s.events > 0 && state.place.is_none())
         .map(|(s, _)| UnmappedState {
             name: s.name.into(),
             events: s.events,

@@ -1,0 +1,59 @@
+//! What may be wrong with tickets although every row of them was read, in
+//! sentences. Nothing is corrected.
+
+use crate::set::{Ticket, TicketSet};
+
+/// Row counts at which spreadsheets end, without their header.
+const SPREADSHEET_ROWS: [u32; 4] = [65_535, 65_536, 1_048_575, 1_048_576];
+
+/// Export limits are round numbers.
+const ROUND: u32 = 1_000;
+
+type Wrong = fn(&Ticket<'_>) -> bool;
+
+/// What is counted, and how it is said behind the count.
+const TICKETS: [(Wrong, &str); 5] = [
+    (|t| before(t.resolved(), t.opened()), "resolved before they were opened"),
+    (|t| before(t.closed(), t.opened()), "closed before they were opened"),
+    (|t| before(t.closed(), t.resolved()), "closed before they were resolved"),
+    (|t| before(t.events().next().map(|event| event.time), t.opened()), "updated before they were opened"),
+    (has_tie, "in two states at one time: the order of the file decides, and the time between is 0"),
+];
+
+/// All doubts about a set that was read from so many rows.
+pub(crate) fn of(set: &TicketSet, rows: u32) -> Vec<String> {
+    let mut doubts = Vec::new();
+    if rows > 0 && (rows.is_multiple_of(ROUND) || SPREADSHEET_ROWS.contains(&rows)) {
+        doubts.push(format!("The file has exactly {rows} rows: it may have been cut at a limit of the export."));
+    }
+    for (wrong, words) in TICKETS {
+        let n = set.iter().filter(wrong).count();
+        if n > 0 {
+            doubts.push(format!("{} {words}.", tickets(n as u32)));
+        }
+    }
+    for state in set.states().iter().filter(|state| !state.known && state.events > 0) {
+        doubts.push(format!(
+            "“{}” is no state that we know ({}): it is kept; say which step it is.",
+            state.name,
+            tickets(state.tickets)
+        ));
+    }
+    if set.events() == set.tickets() && set.tickets() > 1 {
+        doubts.push("Every ticket has one row only: without its history no time at a step can be told.".into());
+    }
+    doubts
+}
+
+fn tickets(n: u32) -> String {
+    if n == 1 { "1 ticket".into() } else { format!("{n} tickets") }
+}
+
+fn before(one: Option<i64>, other: Option<i64>) -> bool {
+    one.zip(other).is_some_and(|(one, other)| one < other)
+}
+
+fn has_tie(ticket: &Ticket<'_>) -> bool {
+    let mut last = None;
+    ticket.events().any(|event| last.replace(event).is_some_and(|l| l.time == event.time && l.state != event.state))
+}

@@ -1,0 +1,209 @@
+//! A ticket file becomes a [`TicketSet`]: its rows are read, its date columns
+//! get one format each, what fits is grouped into tickets with their history,
+//! and everything else is refused with a reason.
+
+use crate::collect::{Times, collect};
+use crate::columns::{Field, PROFILE};
+use crate::dates;
+use crate::doubts;
+use crate::formats::Formats;
+use crate::refusals::Words;
+use crate::report::{IMPORT_FORMAT, ImportReport, TicketPreviewData, TicketState};
+use crate::rows::Rows;
+use crate::set::TicketSet;
+use crate::text;
+use crate::zone::{self, UTC};
+use std::io::{self, Read};
+use std::ops::ControlFlow;
+
+/// Rows that a preview looks at.
+const PREVIEW_ROWS: u32 = 10_000;
+
+/// What only a person can say about a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportOptions {
+    /// Whether the day comes before the month, where the dates do not tell.
+    pub day_first: Option<bool>,
+    /// IANA name of the zone of times that do not state their own, such as
+    /// `Europe/Berlin`; none: UTC.
+    pub time_zone: Option<String>,
+}
+
+/// Why a file gives no tickets.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ImportError {
+    /// The bytes do not come.
+    #[error("the file cannot be read on from line {line}: {message}")]
+    Read {
+        /// Line up to which it was read.
+        line: u32,
+        /// Why, in the words of the system.
+        message: String,
+    },
+    /// A packed file without its end.
+    #[error("the file is cut off: its packed content ends behind line {line}; export or copy it again")]
+    CutShort {
+        /// Line up to which it was read.
+        line: u32,
+    },
+    /// A quoted cell without its end.
+    #[error(
+        "the file is cut off: the row that begins on line {line} has a quoted cell that never ends; export it again"
+    )]
+    CutInsideQuotes {
+        /// Line on which that row begins.
+        line: u32,
+    },
+    /// Nothing in it.
+    #[error("the file is empty")]
+    Empty,
+    /// An encoding that is not read.
+    #[error("the file is UTF-16; save it as CSV UTF-8")]
+    Utf16,
+    /// No ticket export that we know.
+    #[error("no column for the {role} of a ticket (looked for {names}); the file has: {found}")]
+    MissingColumn {
+        /// What is missing, in our words.
+        role: &'static str,
+        /// Names under which it is known.
+        names: String,
+        /// Columns that the file has.
+        found: String,
+    },
+    /// A column of something else.
+    #[error("{column} has more than 65,535 different states: that is no state of a ticket")]
+    TooManyStates {
+        /// Which column.
+        column: String,
+    },
+    /// Day or month first?
+    #[error("{}", .questions.join(" "))]
+    Undecided {
+        /// What a person must say.
+        questions: Vec<String>,
+    },
+    /// No such zone.
+    #[error("no time zone is called “{name}”; names are like Europe/Berlin")]
+    UnknownTimeZone {
+        /// What was asked for.
+        name: String,
+    },
+    /// Every row refused, or none there.
+    #[error("none of the {rows} rows could be read{because}")]
+    NoTickets {
+        /// Rows below the header.
+        rows: u32,
+        /// The most frequent reason.
+        because: String,
+    },
+    /// Called off.
+    #[error("cancelled")]
+    Cancelled,
+}
+
+impl ImportError {
+    pub(crate) fn reading(error: &io::Error, line: u32) -> Self {
+        match error.kind() {
+            io::ErrorKind::UnexpectedEof => Self::CutShort { line },
+            _ => Self::Read { line, message: error.to_string() },
+        }
+    }
+
+    pub(crate) fn in_row(error: csv::Error, line: u32) -> Self {
+        match error.into_kind() {
+            csv::ErrorKind::Io(error) => Self::reading(&error, line),
+            other => Self::Read { line, message: format!("{other:?}") },
+        }
+    }
+}
+
+/// Reads a ticket file, packed (gzip) or not. `progress` gets the number of
+/// bytes read of the file as it is, and may call the whole thing off.
+///
+/// # Errors
+/// When there are no tickets in it, a needed column is missing, only a person
+/// can tell its days from its months, or it ends too early.
+pub fn import(
+    file: impl Read,
+    options: &ImportOptions,
+    progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+) -> Result<(TicketSet, ImportReport), ImportError> {
+    let zone = zone::find(options.time_zone.as_deref())?;
+    let mut rows = Rows::read(file, u32::MAX, progress)?;
+    let formats = Formats::decide(&rows, options.day_first);
+    if !formats.questions.is_empty() {
+        return Err(ImportError::Undecided { questions: formats.questions });
+    }
+    formats.name_in(&mut rows.header);
+    let mut times = Times::default();
+    for ((times, cells), format) in times.iter_mut().zip(&rows.dates).zip(formats.formats) {
+        *times = dates::read(cells, format, &zone);
+    }
+    let set = collect(&mut rows, &times);
+    let time_zone = zone.iana_name().unwrap_or(UTC).to_owned();
+    let words = Words { header: &rows.header, zone: &time_zone, formats: formats.formats };
+    let refused_by_reason = rows.refusals.by_reason(&words);
+    if set.tickets() == 0 {
+        let because = refused_by_reason.first().map_or_else(String::new, |first| format!(": {}", first.reason));
+        return Err(ImportError::NoTickets { rows: rows.count, because });
+    }
+    let mut doubts = doubts::of(&set, rows.count);
+    doubts.extend(formats.doubts.iter().cloned());
+    if options.time_zone.is_none() && formats.formats.iter().flatten().any(dates::Format::is_local) {
+        doubts.push("The file does not say in which time zone its times are: they are read as UTC.".into());
+    }
+    let state = |s: crate::set::StateCount<'_>| TicketState {
+        name: s.name.into(),
+        tickets: s.tickets,
+        events: s.events,
+        known: s.known,
+    };
+    let report = ImportReport {
+        format: IMPORT_FORMAT.into(),
+        profile: PROFILE.into(),
+        rows: rows.count,
+        tickets: set.tickets(),
+        events: set.events(),
+        refused_total: rows.refusals.total(),
+        refused: rows.refusals.listed(&words),
+        refused_by_reason,
+        doubts,
+        dropped_columns: rows.header.dropped(),
+        columns: rows.header.columns.clone(),
+        states: set.states().into_iter().filter(|s| s.events > 0).map(state).collect(),
+        time_zone,
+    };
+    Ok((set, report))
+}
+
+/// Looks at the first rows of a ticket file.
+///
+/// # Errors
+/// When it is no ticket file, or cannot be read so far.
+pub fn preview(file: impl Read, options: &ImportOptions) -> Result<TicketPreviewData, ImportError> {
+    zone::find(options.time_zone.as_deref())?;
+    let mut rows = Rows::read(file, PREVIEW_ROWS, &mut |_| ControlFlow::Continue(()))?;
+    let formats = Formats::decide(&rows, options.day_first);
+    formats.name_in(&mut rows.header);
+    let decode = text::decoder(rows.sample.iter().flatten());
+    let columns = &rows.header.columns;
+    let cells = |record: &csv::ByteRecord| {
+        let shown = record.iter().zip(columns);
+        shown.map(|(cell, column)| if column.dropped { String::new() } else { decode(cell) }).collect()
+    };
+    let named = |field| rows.header.name(field);
+    Ok(TicketPreviewData {
+        profile: PROFILE.into(),
+        reason: format!(
+            "it has the columns {}, {}, {} and {}",
+            named(Field::Number),
+            named(Field::State),
+            named(Field::Opened),
+            named(Field::Updated)
+        ),
+        sample: rows.sample.iter().map(cells).collect(),
+        dropped_columns: rows.header.dropped(),
+        questions: formats.questions,
+        columns: columns.clone(),
+    })
+}
