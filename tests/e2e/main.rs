@@ -8,5 +8,6 @@ mod exports;
 mod figures;
 mod map;
 mod opens;
+mod tickets;
 mod walk;
 mod workspace;

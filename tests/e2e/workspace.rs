@@ -3,7 +3,7 @@
 use journey::JourneyMap;
 use journey::ids::MapId;
 use journey::model::Touchpoint;
-use store::{Store, StoredMap, StoredRun};
+use store::{Store, StoredMap, StoredRun, TicketSetRow};
 use tests::places::root;
 use tests::window::{Home, Window};
 
@@ -52,6 +52,11 @@ pub(crate) fn stored(home: &Home) -> StoredMap {
 pub(crate) fn stored_run(home: &Home) -> Option<StoredRun> {
     let (store, id) = last(home);
     store.last_run(id).unwrap()
+}
+
+/// The ticket sets, the last one first.
+pub(crate) fn ticket_sets(home: &Home) -> Vec<TicketSetRow> {
+    Store::open(home.workspace()).unwrap().ticket_sets().unwrap()
 }
 
 /// A value that the window remembers between two starts.

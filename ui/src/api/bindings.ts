@@ -663,6 +663,60 @@ counts: Array<number>,
  */
 beyond: number, };
 
+export type ImportReport = { 
+/**
+ * [`IMPORT_FORMAT`].
+ */
+format: string, 
+/**
+ * What kind of file it was taken for.
+ */
+profile: string, 
+/**
+ * Rows of the file below its header, refused ones included.
+ */
+rows: number, 
+/**
+ * Tickets read.
+ */
+tickets: number, 
+/**
+ * Events read: the state of a ticket at one of its updates.
+ */
+events: number, 
+/**
+ * Rows refused.
+ */
+refused_total: number, 
+/**
+ * The first of them, at most [`LISTED_ROWS`].
+ */
+refused: Array<RefusedRow>, 
+/**
+ * All of them by reason, the most frequent first.
+ */
+refused_by_reason: Array<RefusedReason>, 
+/**
+ * What may be wrong with what was read, in sentences.
+ */
+doubts: Array<string>, 
+/**
+ * Names of the columns that were not kept.
+ */
+dropped_columns: Array<string>, 
+/**
+ * All columns, from left to right.
+ */
+columns: Array<TicketColumn>, 
+/**
+ * Zone in which local times were read.
+ */
+time_zone: string, 
+/**
+ * States in the order of their first appearance.
+ */
+states: Array<TicketState>, };
+
 export type JobEvent = { "kind": "progress", 
 /**
  * 0 to 1.
@@ -671,7 +725,11 @@ share: number, } | { "kind": "simulated",
 /**
  * The run.
  */
-run: StoredRun, } | { "kind": "cancelled" } | { "kind": "failed", 
+run: StoredRun, } | { "kind": "ticketsImported", 
+/**
+ * The import.
+ */
+imported: TicketsImported, } | { "kind": "cancelled" } | { "kind": "failed", 
 /**
  * Why.
  */
@@ -955,6 +1013,33 @@ export type NoteOf = { "cell": CellId } | { "painPoint": PainPointId } | { "oppo
 
 export type Nothing = Record<symbol, never>;
 
+export type OffMapMove = { 
+/**
+ * Where from.
+ */
+source: TouchpointId, 
+/**
+ * Where to.
+ */
+target: TouchpointId, 
+/**
+ * Key of where it comes from.
+ */
+source_key: string, 
+/**
+ * Key of where it leads to.
+ */
+target_key: string, 
+/**
+ * Moves.
+ */
+n: number, 
+/**
+ * Median of the time from entering the source to entering the
+ * target, minutes; none below the minimum number of tickets.
+ */
+median_min: number | null, };
+
 export type Opportunity = { 
 /**
  * Identity.
@@ -978,6 +1063,129 @@ export type OpportunityId = string;
 export type Outcome = "resolvedVerified" | "resolvedUnverified" | "abandoned";
 
 export type Outcomes = { resolved_verified: SimulatedFigure, resolved_unverified: SimulatedFigure, abandoned: SimulatedFigure, };
+
+export type Overlay = { 
+/**
+ * [`OVERLAY_FORMAT`].
+ */
+format: string, 
+/**
+ * Tickets.
+ */
+tickets: number, 
+/**
+ * All touchpoints of the map, by id.
+ */
+touchpoints: Array<OverlayTouchpoint>, 
+/**
+ * All transitions of the map, by id.
+ */
+transitions: Array<OverlayTransition>, 
+/**
+ * Moves that the map lacks, the most frequent first.
+ */
+off_map_moves: Array<OffMapMove>, 
+/**
+ * States without a touchpoint, the most tickets first.
+ */
+unmapped: Array<UnmappedState>, 
+/**
+ * Share of tickets that make a move that the map lacks, or are in a
+ * state without a touchpoint, 0 to 1.
+ */
+leaving_share: number, 
+/**
+ * What tickets cannot show, in sentences.
+ */
+cannot_show: Array<string>, };
+
+export type OverlayRequest = { 
+/**
+ * The map.
+ */
+map: MapId, 
+/**
+ * The ticket set.
+ */
+set: string, 
+/**
+ * Which state is which touchpoint; none: as kept, or suggested.
+ */
+mapping: StateMapping | null, };
+
+export type OverlayResult = { 
+/**
+ * The figures.
+ */
+overlay: Overlay, 
+/**
+ * Which state is which touchpoint.
+ */
+mapping: StateMapping, 
+/**
+ * The layout with ticket widths, badges and ghosts.
+ */
+layout: Layout, };
+
+export type OverlayTouchpoint = { 
+/**
+ * Which one.
+ */
+id: TouchpointId, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Tickets that were there at least once.
+ */
+tickets: number, 
+/**
+ * Visits.
+ */
+visits: number, 
+/**
+ * Median of the time of a visit, minutes; none where fewer tickets
+ * than the minimum have a visit that is over.
+ */
+median_min: number | null, 
+/**
+ * P90 of the time of a visit, minutes; none as for the median.
+ */
+p90_min: number | null, };
+
+export type OverlayTransition = { 
+/**
+ * Which one.
+ */
+id: TransitionId, 
+/**
+ * Key of where it comes from.
+ */
+source_key: string, 
+/**
+ * Key of where it leads to.
+ */
+target_key: string, 
+/**
+ * Moves. A ticket does not tell two transitions between the same two
+ * touchpoints apart: all moves are counted on the first (by id), the
+ * others have 0.
+ */
+n: number, 
+/**
+ * Median of the time from entering the source to entering the
+ * target, minutes; none below the minimum number of tickets.
+ */
+median_min: number | null, 
+/**
+ * P90 of that time, minutes; none as for the median.
+ */
+p90_min: number | null, };
 
 export type PainPoint = { 
 /**
@@ -1074,6 +1282,26 @@ message: string,
 target: RecordKey | null, };
 
 export type RecordKey = { "record": "details" } | { "record": "stage", "id": StageId } | { "record": "lane", "id": LaneId } | { "record": "touchpoint", "id": TouchpointId } | { "record": "transition", "id": TransitionId } | { "record": "cell", "id": CellId } | { "record": "painPoint", "id": PainPointId } | { "record": "opportunity", "id": OpportunityId } | { "record": "persona", "id": PersonaId } | { "record": "need", "id": NeedId } | { "record": "team", "id": TeamId } | { "record": "component", "id": ComponentId } | { "record": "placement", "id": TouchpointId };
+
+export type RefusedReason = { 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Rows.
+ */
+n: number, };
+
+export type RefusedRow = { 
+/**
+ * Line of the file on which the row begins, from 1.
+ */
+line: number, 
+/**
+ * Why.
+ */
+reason: string, };
 
 export type SampleEntry = { 
 /**
@@ -1267,6 +1495,8 @@ low: number,
  */
 high: number, };
 
+export type StateMapping = { [key in string]: TouchpointId };
+
 export type StepRequest = { 
 /**
  * Of which map.
@@ -1320,6 +1550,135 @@ staff: number, };
 export type TeamId = string;
 
 export type Theme = "system" | "light" | "dark";
+
+export type TicketColumn = { 
+/**
+ * Its name in the file.
+ */
+name: string, 
+/**
+ * What it is in our words; none: not used.
+ */
+role: string | null, 
+/**
+ * Why it was taken for that, is not used, or is not kept.
+ */
+reason: string, 
+/**
+ * True: not kept, because it names people or holds free text.
+ */
+dropped: boolean, 
+/**
+ * The one format in which its dates are read, where it holds dates.
+ */
+date_format: string | null, };
+
+export type TicketFileRequest = { 
+/**
+ * Path; none: ask.
+ */
+path: string | null, 
+/**
+ * Time zone of its local times, IANA; none: UTC.
+ */
+timeZone: string | null, 
+/**
+ * `true` day first, `false` month first; none: let the data decide.
+ */
+dayFirst: boolean | null, };
+
+export type TicketPreview = { 
+/**
+ * Path.
+ */
+path: string, 
+/**
+ * What was recognised.
+ */
+preview: TicketPreviewData, };
+
+export type TicketPreviewData = { 
+/**
+ * What kind of file it was taken for.
+ */
+profile: string, 
+/**
+ * Why it was taken for that.
+ */
+reason: string, 
+/**
+ * Its columns, from left to right.
+ */
+columns: Array<TicketColumn>, 
+/**
+ * Names of the columns that are not kept.
+ */
+dropped_columns: Array<string>, 
+/**
+ * What only a person can say.
+ */
+questions: Array<string>, 
+/**
+ * The first rows, cell by cell as in `columns`; those of columns that
+ * are not kept are blank.
+ */
+sample: Array<Array<string>>, };
+
+export type TicketSetEntry = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Name, from the file.
+ */
+name: string, 
+/**
+ * Number of tickets.
+ */
+tickets: number, 
+/**
+ * Number of events.
+ */
+events: number, 
+/**
+ * When it was read, ISO 8601 in UTC.
+ */
+importedAt: string, };
+
+export type TicketSetRequest = { 
+/**
+ * Which.
+ */
+set: string, };
+
+export type TicketState = { 
+/**
+ * Its name in the file.
+ */
+name: string, 
+/**
+ * Tickets that were in it at least once.
+ */
+tickets: number, 
+/**
+ * Updates at which a ticket was in it.
+ */
+events: number, 
+/**
+ * True: one of the states that the profile knows.
+ */
+known: boolean, };
+
+export type TicketsImported = { 
+/**
+ * The set that it has become.
+ */
+set: TicketSetEntry, 
+/**
+ * What was read and what was not.
+ */
+report: ImportReport, };
 
 export type Totals = { 
 /**
@@ -1556,6 +1915,24 @@ id: TransitionId,
  */
 traversals: SimulatedFigure, };
 
+export type UnmappedState = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Events in it.
+ */
+events: number, 
+/**
+ * Tickets that were in it at least once.
+ */
+tickets: number, 
+/**
+ * Those as a share of all tickets, 0 to 1.
+ */
+share: number, };
+
 export type WaitFlag = "uncertain" | "unoccupied" | "preprocess" | "unexplained" | "unfair" | "anxious";
 
 export type WalkChoice = { 
@@ -1721,6 +2098,10 @@ export type Commands = {
   edit_redo: { request: StepRequest; response: Patch };
   walk_replay: { request: WalkRequest; response: WalkState };
   job_cancel: { request: JobRequest; response: Nothing };
+  tickets_preview: { request: TicketFileRequest; response: TicketPreview | null };
+  tickets_list: { request: Nothing; response: Array<TicketSetEntry> };
+  tickets_remove: { request: TicketSetRequest; response: Nothing };
+  overlay_compute: { request: OverlayRequest; response: OverlayResult };
   export_preview: { request: ExportRequest; response: ExportPreview };
   export_file: { request: ExportRequest; response: Exported | null };
   settings_get: { request: Nothing; response: Settings };
@@ -1731,4 +2112,5 @@ export type Commands = {
 /** Commands that go on as a job, telling what they do over a channel of JobEvent. */
 export type Jobs = {
   simulation_start: { request: SimulationRequest; response: JobStarted };
+  tickets_import: { request: TicketFileRequest; response: JobStarted };
 };

@@ -75,7 +75,8 @@ export const actions = {
   walk: view("walk", "Walk", "2"),
   simulate: view("simulate", "Simulate", "3"),
   levelZero: view("levelZero", "Level Zero", "4"),
-  compare: view("compare", "Compare", "5"),
+  tickets: view("tickets", "Tickets", "5"),
+  compare: view("compare", "Compare", "6"),
 } satisfies Record<string, Action>;
 
 /** The action that a key stands for, unless somebody is typing. */

@@ -15,6 +15,10 @@ commands! {
         edit_redo(StepRequest) -> Patch;
         walk_replay(WalkRequest) -> WalkState;
         job_cancel(JobRequest) -> Nothing;
+        tickets_preview(TicketFileRequest) -> Option<TicketPreview>;
+        tickets_list(Nothing) -> Vec<TicketSetEntry>;
+        tickets_remove(TicketSetRequest) -> Nothing;
+        overlay_compute(OverlayRequest) -> OverlayResult;
         export_preview(ExportRequest) -> ExportPreview;
         export_file(ExportRequest) -> Option<Exported>;
         settings_get(Nothing) -> Settings;
@@ -23,5 +27,6 @@ commands! {
     }
     jobs {
         simulation_start(SimulationRequest) -> JobStarted;
+        tickets_import(TicketFileRequest) -> JobStarted;
     }
 }

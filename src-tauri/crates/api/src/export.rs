@@ -42,7 +42,10 @@ impl Service {
 
     fn subject(&self, request: &ExportRequest) -> Result<(JourneyMap, Decor), ApiError> {
         let map = self.with(request.map, |document| Ok(document.map.clone()))?;
-        let decor = decor_of(&map);
+        let mut decor = decor_of(&map);
+        if let Some(set) = &request.overlay {
+            decor.tickets = Some(self.ticket_decor(request.map, &map, set)?);
+        }
         Ok((map, decor))
     }
 }

@@ -18,6 +18,7 @@ mod samples;
 mod service;
 mod simulation;
 mod surroundings;
+mod tickets_over_map;
 mod walks;
 pub mod wire;
 

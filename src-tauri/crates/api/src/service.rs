@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::Store;
+use tickets::TicketSet;
 
 /// Everything behind a face. Cheap to clone: a job takes one along.
 #[derive(Clone)]
@@ -23,6 +24,7 @@ struct Inner {
     surroundings: Box<dyn Surroundings>,
     store: Mutex<Store>,
     documents: Mutex<HashMap<MapId, Document>>,
+    ticket_sets: Mutex<HashMap<String, Arc<TicketSet>>>,
     jobs: Jobs,
 }
 
@@ -41,6 +43,7 @@ impl Service {
             surroundings: Box::new(surroundings),
             store: Mutex::new(store),
             documents: Mutex::default(),
+            ticket_sets: Mutex::default(),
             jobs: Jobs::default(),
         };
         Ok(Self { inner: Arc::new(inner) })
@@ -56,6 +59,10 @@ impl Service {
 
     pub(crate) fn documents(&self) -> MutexGuard<'_, HashMap<MapId, Document>> {
         lock(&self.inner.documents)
+    }
+
+    pub(crate) fn ticket_sets(&self) -> MutexGuard<'_, HashMap<String, Arc<TicketSet>>> {
+        lock(&self.inner.ticket_sets)
     }
 
     pub(crate) fn jobs(&self) -> &Jobs {

@@ -11,6 +11,7 @@ use journey::model::MapState;
 use journey::record::{Record, RecordKey};
 use serde::{Deserialize, Serialize};
 use simulate::report::SimulationReport;
+use tickets::{ImportReport, Overlay, StateMapping, TicketPreviewData};
 
 macro_rules! wire {
     ($($(#[$meta:meta])* struct $name:ident { $($(#[$field_meta:meta])* $field:ident: $type:ty),* $(,)? })+) => {$(
@@ -92,6 +93,32 @@ wire! {
     struct JobRequest {
         /// Which.
         job: u32,
+    }
+
+    /// A ticket file to be looked at or read.
+    struct TicketFileRequest {
+        /// Path; none: ask.
+        path: Option<String>,
+        /// Time zone of its local times, IANA; none: UTC.
+        time_zone: Option<String>,
+        /// `true` day first, `false` month first; none: let the data decide.
+        day_first: Option<bool>,
+    }
+
+    /// Tickets laid over a map.
+    struct OverlayRequest {
+        /// The map.
+        map: MapId,
+        /// The ticket set.
+        set: String,
+        /// Which state is which touchpoint; none: as kept, or suggested.
+        mapping: Option<StateMapping>,
+    }
+
+    /// A ticket set.
+    struct TicketSetRequest {
+        /// Which.
+        set: String,
     }
 
     /// A picture of a map.
@@ -290,6 +317,46 @@ result! {
         job: u32,
     }
 
+    /// A ticket set of the workspace.
+    struct TicketSetEntry {
+        /// Which.
+        id: String,
+        /// Name, from the file.
+        name: String,
+        /// Number of tickets.
+        tickets: u32,
+        /// Number of events.
+        events: u32,
+        /// When it was read, ISO 8601 in UTC.
+        imported_at: String,
+    }
+
+    /// A look into a ticket file.
+    struct TicketPreview {
+        /// Path.
+        path: String,
+        /// What was recognised.
+        preview: TicketPreviewData,
+    }
+
+    /// A ticket file that was read.
+    struct TicketsImported {
+        /// The set that it has become.
+        set: TicketSetEntry,
+        /// What was read and what was not.
+        report: ImportReport,
+    }
+
+    /// Tickets over a map.
+    struct OverlayResult {
+        /// The figures.
+        overlay: Overlay,
+        /// Which state is which touchpoint.
+        mapping: StateMapping,
+        /// The layout with ticket widths, badges and ghosts.
+        layout: Layout,
+    }
+
     /// A picture as it would be written.
     struct ExportPreview {
         /// SVG.
@@ -325,6 +392,11 @@ pub enum JobEvent {
     Simulated {
         /// The run.
         run: Box<StoredRun>,
+    },
+    /// An import is done.
+    TicketsImported {
+        /// The import.
+        imported: Box<TicketsImported>,
     },
     /// It was cancelled; nothing has changed.
     Cancelled,

@@ -3,15 +3,16 @@
 //! 2 it could not be carried out, with a sentence on standard error.
 
 mod commands;
+mod outside;
 mod set;
 mod text;
 
 use clap::{Parser, Subcommand};
-use commands::{check, export, gaps, simulate, walk};
+use commands::{check, export, gaps, overlay, simulate, tickets, walk};
 use std::process::ExitCode;
 
-/// Walk a mile in your customer's shoes: check, walk, simulate and draw
-/// journey maps.
+/// Walk a mile in your customer's shoes: check, walk, simulate, overlay and
+/// draw journey maps.
 #[derive(Parser)]
 #[command(name = "milewalk", version)]
 struct Arguments {
@@ -25,7 +26,9 @@ enum Command {
     Walk(walk::Arguments),
     Simulate(simulate::Arguments),
     Gaps(gaps::Arguments),
+    Overlay(overlay::Arguments),
     Export(export::Arguments),
+    Tickets(tickets::Arguments),
 }
 
 /// What a command has to say in the end.
@@ -42,7 +45,9 @@ fn main() -> ExitCode {
         Command::Walk(arguments) => walk::run(&arguments),
         Command::Simulate(arguments) => simulate::run(&arguments),
         Command::Gaps(arguments) => gaps::run(&arguments),
+        Command::Overlay(arguments) => overlay::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
+        Command::Tickets(arguments) => tickets::run(&arguments),
     };
     match answer {
         Ok(Answer::Yes) => ExitCode::SUCCESS,

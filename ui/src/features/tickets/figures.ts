@@ -1,7 +1,7 @@
 /** The figures of an overlay in words: never a time without its n, no time below the minimum n. */
 import { duration } from "../../i18n/duration";
 import { count } from "../../i18n/numbers";
-import type { OverlayTouchpoint } from "./wire";
+import type { OverlayTouchpoint } from "../../api/bindings";
 
 type Times = Pick<OverlayTouchpoint, "median_min" | "p90_min">;
 

@@ -1,8 +1,7 @@
 /** Reading a ticket file, step by step: look into it, ask what only a person can say, read it, tell what became of it. */
-import type { ApiError } from "../../api/bindings";
-import { asApiError, call } from "../../api/core";
+import type { ApiError, JobEvent, TicketPreview, TicketsImported } from "../../api/bindings";
+import { asApiError, call, start } from "../../api/core";
 import { session } from "../../state/session.svelte";
-import { askTickets, startImport, type ImportEvent, type TicketPreview, type TicketsImported } from "./wire";
 
 export type Step =
   | { is: "idle" }
@@ -37,7 +36,7 @@ export class Importing {
   async #look(path: string | null): Promise<TicketPreview | null> {
     if (path === null) this.step = { is: "looking" };
     try {
-      return await askTickets("tickets_preview", { ...this.#how(), path });
+      return await call("tickets_preview", { ...this.#how(), path });
     } catch (thrown) {
       session.fail(asApiError(thrown));
       return null;
@@ -58,14 +57,14 @@ export class Importing {
       if (error) session.fail(error);
     };
     try {
-      const { job } = await startImport("tickets_import", { ...this.#how(), path: seen.path }, (event) => this.#hear(event, back));
+      const { job } = await start("tickets_import", { ...this.#how(), path: seen.path }, (event) => this.#hear(event, back));
       this.#job = job;
     } catch (thrown) {
       back(asApiError(thrown));
     }
   }
 
-  #hear(event: ImportEvent, back: (error?: ApiError) => void): void {
+  #hear(event: JobEvent, back: (error?: ApiError) => void): void {
     switch (event.kind) {
       case "progress":
         if (this.step.is === "reading") this.step = { ...this.step, share: event.share };

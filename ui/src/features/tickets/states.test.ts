@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { remapped, statesOf } from "./states";
-import type { Overlay } from "./wire";
+import type { Overlay } from "../../api/bindings";
 
 const overlay = {
   unmapped: [{ name: "Spam", tickets: 3, share: 0.01 }, { name: "Awaiting", tickets: 40, share: 0.1 }],

@@ -1,5 +1,5 @@
 /** Which state of the tickets is which step: the list to look at, and a changed mapping. */
-import type { Overlay, StateMapping } from "./wire";
+import type { Overlay, StateMapping } from "../../api/bindings";
 
 export interface StateRow {
   state: string;

@@ -3,7 +3,9 @@
 pub(crate) mod check;
 pub(crate) mod export;
 pub(crate) mod gaps;
+pub(crate) mod overlay;
 pub(crate) mod simulate;
+pub(crate) mod tickets;
 pub(crate) mod walk;
 
 use crate::Answer;

@@ -1,0 +1,197 @@
+//! Tickets: read from a file, kept in the workspace, laid over a map.
+
+use crate::document::decor_of;
+use crate::error::ApiError;
+use crate::jobs::{Listener, Reporter};
+use crate::service::Service;
+use crate::surroundings::FileKind;
+use crate::wire::{
+    JobEvent, JobStarted, Nothing, OverlayRequest, OverlayResult, TicketFileRequest, TicketPreview, TicketSetEntry,
+    TicketSetRequest, TicketsImported,
+};
+use draw::decor::{Decor, TicketDecor};
+use draw::layout::{LayoutOptions, layout};
+use draw::words;
+use journey::JourneyMap;
+use journey::ids::MapId;
+use std::fs::File;
+use std::path::Path;
+use std::sync::Arc;
+use store::TicketSetRow;
+use tickets::{ImportError, ImportOptions, ImportReport, Overlay, OverlayOptions, StateMapping, TicketSet};
+
+/// Below this number of tickets no figure is shown.
+const MINIMUM_N: u32 = 5;
+
+impl Service {
+    /// Looks into a ticket file; asks for one where none is named.
+    ///
+    /// # Errors
+    /// When it cannot be read as tickets.
+    pub fn tickets_preview(&self, request: TicketFileRequest) -> Result<Option<TicketPreview>, ApiError> {
+        let asked = || self.surroundings().ask_open(FileKind::Tickets).map(|p| p.display().to_string());
+        let Some(path) = request.path.clone().or_else(asked) else { return Ok(None) };
+        let preview = tickets::preview(open(&path)?, &options(&request)).map_err(|e| unreadable(&path, &e))?;
+        Ok(Some(TicketPreview { path, preview }))
+    }
+
+    /// Starts to read a ticket file into the workspace.
+    ///
+    /// # Errors
+    /// When no file is named, or it cannot be opened.
+    pub fn tickets_import(&self, request: TicketFileRequest, listener: Listener) -> Result<JobStarted, ApiError> {
+        let path = request.path.clone().ok_or_else(|| ApiError::NotFound { what: "a ticket file".into() })?;
+        let file = open(&path)?;
+        let size = file.metadata().map_or(0, |m| m.len()).max(1);
+        Ok(self.start(listener, move |service, reporter| {
+            let (set, report) = read(file, size, &request, reporter).map_err(|e| unreadable(&path, &e))?;
+            let set = service.keep_tickets(Path::new(&path), &set, &report)?;
+            Ok(JobEvent::TicketsImported { imported: Box::new(TicketsImported { set, report }) })
+        }))
+    }
+
+    /// Keeps tickets in the workspace under the name of their file.
+    ///
+    /// # Errors
+    /// When the workspace cannot be written; the set is then not in it.
+    pub fn keep_tickets(
+        &self,
+        path: &Path,
+        set: &TicketSet,
+        report: &ImportReport,
+    ) -> Result<TicketSetEntry, ApiError> {
+        let row = TicketSetRow {
+            id: self.surroundings().new_id().to_string(),
+            name: path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
+            tickets: report.tickets,
+            events: report.events,
+            imported_at: self.now(),
+        };
+        self.store().add_ticket_set(&row, &json(report)?, &set.to_bytes())?;
+        Ok(entry(row))
+    }
+
+    /// All ticket sets, the last read first.
+    ///
+    /// # Errors
+    /// When the workspace cannot be read.
+    pub fn tickets_list(&self, _: Nothing) -> Result<Vec<TicketSetEntry>, ApiError> {
+        Ok(self.store().ticket_sets()?.into_iter().map(entry).collect())
+    }
+
+    /// Deletes a ticket set for good.
+    ///
+    /// # Errors
+    /// When there is none, or the workspace cannot be written.
+    pub fn tickets_remove(&self, request: TicketSetRequest) -> Result<Nothing, ApiError> {
+        self.store().remove_ticket_set(&request.set)?;
+        self.ticket_sets().remove(&request.set);
+        Ok(Nothing {})
+    }
+
+    /// Lays a ticket set over a map; a mapping that comes along is kept.
+    ///
+    /// # Errors
+    /// When there is no such map or set.
+    pub fn overlay_compute(&self, request: OverlayRequest) -> Result<OverlayResult, ApiError> {
+        let map = self.with(request.map, |document| Ok(document.map.clone()))?;
+        if let Some(mapping) = &request.mapping {
+            self.store().keep_state_mapping(request.map, &request.set, &json(mapping)?)?;
+        }
+        let (overlay, mapping) = self.overlay(request.map, &map, &request.set)?;
+        let decor = Decor { tickets: Some(ticket_decor(&overlay)), ..decor_of(&map) };
+        let layout = layout(&map, &decor, &LayoutOptions::default());
+        Ok(OverlayResult { overlay, mapping, layout })
+    }
+
+    /// The tickets of a set as the drawing takes them.
+    pub(crate) fn ticket_decor(&self, id: MapId, map: &JourneyMap, set: &str) -> Result<TicketDecor, ApiError> {
+        self.overlay(id, map, set).map(|(overlay, _)| ticket_decor(&overlay))
+    }
+
+    fn overlay(&self, id: MapId, map: &JourneyMap, set: &str) -> Result<(Overlay, StateMapping), ApiError> {
+        let tickets = self.ticket_set(set)?;
+        let mapping = match self.store().state_mapping(id, set)? {
+            Some(kept) => known(map, serde_json::from_str(&kept).map_err(damaged)?),
+            None => tickets::suggest_mapping(&tickets, map),
+        };
+        let overlay = tickets::overlay(&tickets, map, &mapping, &OverlayOptions { minimum_n: MINIMUM_N });
+        Ok((overlay, mapping))
+    }
+
+    /// A ticket set, read from the workspace once.
+    fn ticket_set(&self, id: &str) -> Result<Arc<TicketSet>, ApiError> {
+        if let Some(set) = self.ticket_sets().get(id) {
+            return Ok(Arc::clone(set));
+        }
+        let data = self.store().ticket_data(id)?;
+        let set = Arc::new(TicketSet::from_bytes(&data).map_err(damaged)?);
+        self.ticket_sets().insert(id.into(), Arc::clone(&set));
+        Ok(set)
+    }
+}
+
+/// A step that has been deleted since is nobody's state any more.
+fn known(map: &JourneyMap, mut mapping: StateMapping) -> StateMapping {
+    mapping.0.retain(|_, touchpoint| map.touchpoint(*touchpoint).is_some());
+    mapping
+}
+
+fn ticket_decor(overlay: &Overlay) -> TicketDecor {
+    let badge = |n: u32, median: Option<f64>, p90: Option<f64>| match (median, p90) {
+        (Some(median), Some(p90)) => format!("n {} · {}", words::count(n.into()), words::times(median, p90)),
+        _ => format!("n {}", words::count(n.into())),
+    };
+    TicketDecor {
+        badges: overlay
+            .touchpoints
+            .iter()
+            .filter(|t| t.tickets > 0)
+            .map(|t| (t.id, badge(t.tickets, t.median_min, t.p90_min)))
+            .collect(),
+        counts: overlay.transitions.iter().map(|t| (t.id, u64::from(t.n))).collect(),
+        ghosts: overlay
+            .off_map_moves
+            .iter()
+            .filter(|m| m.n >= MINIMUM_N)
+            .map(|m| (m.source, m.target, u64::from(m.n)))
+            .collect(),
+    }
+}
+
+fn read(
+    file: File,
+    size: u64,
+    request: &TicketFileRequest,
+    reporter: &Reporter,
+) -> Result<(TicketSet, ImportReport), ImportError> {
+    tickets::import(file, &options(request), &mut |done| reporter.progress(done as f64 / size as f64))
+}
+
+fn options(request: &TicketFileRequest) -> ImportOptions {
+    ImportOptions { day_first: request.day_first, time_zone: request.time_zone.clone() }
+}
+
+fn open(path: &str) -> Result<File, ApiError> {
+    File::open(path).map_err(|e| ApiError::reading(path, &e))
+}
+
+fn entry(row: TicketSetRow) -> TicketSetEntry {
+    let TicketSetRow { id, name, tickets, events, imported_at } = row;
+    TicketSetEntry { id, name, tickets, events, imported_at }
+}
+
+fn unreadable(path: &str, error: &ImportError) -> ApiError {
+    match error {
+        ImportError::Cancelled => ApiError::Cancelled,
+        other => ApiError::UnreadableFile { path: path.into(), reason: other.to_string() },
+    }
+}
+
+fn json(value: &impl serde::Serialize) -> Result<String, ApiError> {
+    serde_json::to_string(value).map_err(|e| ApiError::Internal { message: e.to_string() })
+}
+
+fn damaged(error: impl ToString) -> ApiError {
+    ApiError::Internal { message: format!("what was kept does not read: {}", error.to_string()) }
+}
