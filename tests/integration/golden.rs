@@ -23,7 +23,7 @@ fn every_sample_map_is_drawn_as_before() {
         let map = journey::file::read(&text).unwrap();
         let decor = Decor::default();
         let wall = layout(&map, &decor, &LayoutOptions::wall());
-        let picture = render(&map, &wall, &decor, &RenderOptions::default());
+        let picture = render(&map, &wall, &RenderOptions::default());
         reference::holds(&format!("tests/golden/svg/{name}.svg"), picture.as_bytes());
     }
 }

@@ -116,7 +116,11 @@ timeScale: number,
 /**
  * Pain points at this step.
  */
-painPoints: number, };
+painPoints: number, 
+/**
+ * What tickets say of it, where they are laid over the map.
+ */
+tickets: Label | null, };
 
 export type Cause = "doing" | "waiting" | "hardQuestions" | "repeatInfo" | "genericAnswer" | "channelSwitch" | "transfer" | "deadEnd" | "repeatContact";
 
@@ -364,17 +368,7 @@ path: string,
 /**
  * Line width.
  */
-width: number, style: EdgeStyle, label: EdgeLabel | null, };
-
-export type EdgeLabel = { 
-/**
- * Left edge of the pill.
- */
-x: number, 
-/**
- * Top edge of the pill.
- */
-y: number, width: number, height: number, text: string, };
+width: number, style: EdgeStyle, label: Label | null, };
 
 export type EdgeStyle = "normal" | "solved" | "givesUp" | "loop" | "ghost";
 
@@ -422,7 +416,11 @@ lines: Array<string>,
 /**
  * Share of journeys that end here, 0 to 1; none where unknown.
  */
-share: number | null, };
+share: number | null, 
+/**
+ * What tickets say of it, where they are laid over the map.
+ */
+tickets: Label | null, };
 
 export type Evidence = { "kind": "assumed" } | { "kind": "toldByCustomers" } | { "kind": "fromTickets", 
 /**
@@ -746,6 +744,16 @@ export type JobStarted = {
  * By which it can be cancelled.
  */
 job: number, };
+
+export type Label = { 
+/**
+ * Left edge of the pill.
+ */
+x: number, 
+/**
+ * Top edge of the pill.
+ */
+y: number, width: number, height: number, text: string, };
 
 export type Lane = { 
 /**

@@ -10,7 +10,6 @@ import type { MapEdge, MapNode } from "./types";
 export function nodesOf(
   layout: Layout,
   touchpoint: (id: string) => Touchpoint | undefined,
-  badges: ReadonlyMap<string, string> = new Map(),
 ): MapNode[] {
   const nodes: MapNode[] = [];
   for (const card of layout.cards) {
@@ -22,7 +21,7 @@ export function nodesOf(
       position: { x: card.x, y: card.y },
       width: card.width,
       height: card.height,
-      data: { card, touchpoint: of, badge: badges.get(card.touchpoint) },
+      data: { card, touchpoint: of },
       handles: [
         { type: "target", position: Position.Left, x: 0, y: card.height / 2, width: 1, height: 1 },
         { type: "source", position: Position.Right, x: card.width, y: card.height / 2, width: 1, height: 1 },

@@ -2,7 +2,7 @@
 import type { Edge as FlowEdge, Node as FlowNode } from "@xyflow/svelte";
 import type { Card, Edge, End, Touchpoint } from "../api/bindings";
 
-export type CardNode = FlowNode<{ card: Card; touchpoint: Touchpoint; badge?: string }, "card">;
+export type CardNode = FlowNode<{ card: Card; touchpoint: Touchpoint }, "card">;
 export type EndNode = FlowNode<{ end: End }, "end">;
 export type MapNode = CardNode | EndNode;
 export type MapEdge = FlowEdge<{ edge: Edge }, "way">;

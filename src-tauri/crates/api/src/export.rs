@@ -66,5 +66,5 @@ pub fn render(map: &JourneyMap, decor: &Decor, kind: ExportKind, scale: f64) -> 
 /// A map as SVG, names in full.
 pub(crate) fn picture(map: &JourneyMap, decor: &Decor, options: &RenderOptions) -> String {
     let layout = layout(map, decor, &LayoutOptions::wall());
-    draw::svg::render(map, &layout, decor, options)
+    draw::svg::render(map, &layout, options)
 }

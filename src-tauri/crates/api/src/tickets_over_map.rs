@@ -14,11 +14,14 @@ use draw::layout::{LayoutOptions, layout};
 use draw::words;
 use journey::JourneyMap;
 use journey::ids::MapId;
+use journey::model::Touchpoint;
 use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
 use store::TicketSetRow;
-use tickets::{ImportError, ImportOptions, ImportReport, Overlay, OverlayOptions, StateMapping, TicketSet};
+use tickets::{
+    ImportError, ImportOptions, ImportReport, Overlay, OverlayOptions, OverlayTouchpoint, StateMapping, TicketSet,
+};
 
 /// Below this number of tickets no figure is shown.
 const MINIMUM_N: u32 = 5;
@@ -99,14 +102,14 @@ impl Service {
             self.store().keep_state_mapping(request.map, &request.set, &json(mapping)?)?;
         }
         let (overlay, mapping) = self.overlay(request.map, &map, &request.set)?;
-        let decor = Decor { tickets: Some(ticket_decor(&overlay)), ..decor_of(&map) };
+        let decor = Decor { tickets: Some(ticket_decor(&map, &overlay)), ..decor_of(&map) };
         let layout = layout(&map, &decor, &LayoutOptions::default());
         Ok(OverlayResult { overlay, mapping, layout })
     }
 
     /// The tickets of a set as the drawing takes them.
     pub(crate) fn ticket_decor(&self, id: MapId, map: &JourneyMap, set: &str) -> Result<TicketDecor, ApiError> {
-        self.overlay(id, map, set).map(|(overlay, _)| ticket_decor(&overlay))
+        self.overlay(id, map, set).map(|(overlay, _)| ticket_decor(map, &overlay))
     }
 
     fn overlay(&self, id: MapId, map: &JourneyMap, set: &str) -> Result<(Overlay, StateMapping), ApiError> {
@@ -137,18 +140,17 @@ fn known(map: &JourneyMap, mut mapping: StateMapping) -> StateMapping {
     mapping
 }
 
-fn ticket_decor(overlay: &Overlay) -> TicketDecor {
-    let badge = |n: u32, median: Option<f64>, p90: Option<f64>| match (median, p90) {
-        (Some(median), Some(p90)) => format!("n {} · {}", words::count(n.into()), words::times(median, p90)),
-        _ => format!("n {}", words::count(n.into())),
+fn ticket_decor(map: &JourneyMap, overlay: &Overlay) -> TicketDecor {
+    // Nobody spends time at an end, whatever the last state of a ticket says.
+    let is_end = |id| map.touchpoint(id).is_some_and(Touchpoint::is_end);
+    let badge = |t: &OverlayTouchpoint| match (t.median_min, t.p90_min) {
+        (Some(median), Some(p90)) if !is_end(t.id) => {
+            format!("n {} · {}", words::count(t.tickets.into()), words::times(median, p90))
+        }
+        _ => format!("n {}", words::count(t.tickets.into())),
     };
     TicketDecor {
-        badges: overlay
-            .touchpoints
-            .iter()
-            .filter(|t| t.tickets > 0)
-            .map(|t| (t.id, badge(t.tickets, t.median_min, t.p90_min)))
-            .collect(),
+        badges: overlay.touchpoints.iter().filter(|t| t.tickets > 0).map(|t| (t.id, badge(t))).collect(),
         counts: overlay.transitions.iter().map(|t| (t.id, u64::from(t.n))).collect(),
         ghosts: overlay
             .off_map_moves

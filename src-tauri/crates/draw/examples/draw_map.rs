@@ -13,7 +13,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let scale = arguments.next().map_or(Ok(1.0), |s| s.parse())?;
     let map = journey::file::read(&std::fs::read_to_string(from)?)?;
     let decor = Decor::default();
-    let svg = draw::svg::render(&map, &layout(&map, &decor, &LayoutOptions::wall()), &decor, &RenderOptions::default());
+    let svg = draw::svg::render(&map, &layout(&map, &decor, &LayoutOptions::wall()), &RenderOptions::default());
     if to.ends_with(".png") {
         std::fs::write(to, draw::png::render(&svg, scale)?)?;
     } else {

@@ -6,7 +6,7 @@ mod columns;
 mod curve;
 mod graph;
 mod labels;
-mod measures;
+pub(crate) mod measures;
 mod paths;
 mod routes;
 mod rows;
@@ -117,6 +117,8 @@ pub struct Card {
     pub time_scale: f64,
     /// Pain points at this step.
     pub pain_points: u32,
+    /// What tickets say of it, where they are laid over the map.
+    pub tickets: Option<Label>,
 }
 
 /// A named end.
@@ -139,6 +141,8 @@ pub struct End {
     pub lines: Vec<String>,
     /// Share of journeys that end here, 0 to 1; none where unknown.
     pub share: Option<f64>,
+    /// What tickets say of it, where they are laid over the map.
+    pub tickets: Option<Label>,
 }
 
 /// A transition, or several in the same direction between the same two
@@ -158,7 +162,7 @@ pub struct Edge {
     /// Line width.
     pub width: f64,
     pub style: EdgeStyle,
-    pub label: Option<EdgeLabel>,
+    pub label: Option<Label>,
 }
 
 /// How an edge is drawn.
@@ -183,7 +187,7 @@ pub enum EdgeStyle {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
-pub struct EdgeLabel {
+pub struct Label {
     /// Left edge of the pill.
     pub x: f64,
     /// Top edge of the pill.
@@ -268,7 +272,7 @@ impl LayoutOptions {
     /// For a picture on a wall: names in full.
     #[must_use]
     pub fn wall() -> Self {
-        Self { name_lines: 5 }
+        Self { name_lines: 6 }
     }
 }
 
@@ -305,7 +309,7 @@ impl Sheet<'_> {
         let extent = |link: usize, up: Climb, down: Climb| self.arc_extent(link, up, down, &texts);
         let routes = routes::plan(self.graph, self.columns, self.tracks, &extent);
         let names = self.names();
-        let heights = Heights::new(header_height, &self.name_lines(&names), &routes);
+        let heights = Heights::new(header_height, &self.name_lines(&names), self.decor.tickets.is_some(), &routes);
         let (cards, ends) = self.places(&heights, &names);
         let curves = paths::curves(self.graph, self.columns, self.tracks, &routes, &heights);
         let obstacles = obstacles(&cards, &ends);
@@ -424,6 +428,7 @@ impl Sheet<'_> {
             doing_share: (mean > 0.0).then(|| doing / mean),
             time_scale: time_scale(mean, longest),
             pain_points: number(self.map.pain_points_at(Anchor::Touchpoint(touchpoint.id)).count()),
+            tickets: self.tickets(touchpoint.id, &cell),
         }
     }
 
@@ -449,19 +454,29 @@ impl Sheet<'_> {
         let share = self.decor.visits.get(&touchpoint.id).copied();
         let rows = lines.len() + usize::from(share.is_some());
         let height = (measures::END_LINE * rows as f64 + 14.0).min(cell.height);
+        let place = Rect { y: cell.y + (cell.height - height) / 2.0, height, ..*cell };
         End {
             touchpoint: touchpoint.id,
             outcome,
-            x: cell.x,
-            y: cell.y + (cell.height - height) / 2.0,
-            width: cell.width,
-            height,
+            x: place.x,
+            y: place.y,
+            width: place.width,
+            height: place.height,
             column: self.column_in_stage(node),
             track: number(self.tracks.of[node]),
             text: text.to_owned(),
             lines,
             share,
+            tickets: self.tickets(touchpoint.id, &place),
         }
+    }
+
+    /// What tickets say of a touchpoint that stands here.
+    fn tickets(&self, touchpoint: TouchpointId, place: &Rect) -> Option<Label> {
+        let text = self.decor.tickets.as_ref()?.badges.get(&touchpoint)?;
+        let text = self.ruler.fit(text, measures::BADGE, place.width - 2.0 * measures::LABEL_PADDING);
+        let Rect { x, y, width, height } = measures::ticket_badge(place, self.ruler.width(&text, measures::BADGE));
+        Some(Label { x, y, width, height, text })
     }
 
     fn edges(&self, routes: &[Route], curves: &[Path], texts: &[Option<String>], places: &[Option<Rect>]) -> Vec<Edge> {
@@ -477,7 +492,7 @@ impl Sheet<'_> {
                 path: curve.data(),
                 width: widest.line(link, self.style(link, route)),
                 style: self.style(link, route),
-                label: text.as_ref().zip(*place).map(|(text, place)| EdgeLabel {
+                label: text.as_ref().zip(*place).map(|(text, place)| Label {
                     x: place.x,
                     y: place.y,
                     width: place.width,
@@ -532,7 +547,7 @@ impl Widest {
     }
 }
 
-/// Cards with their badges, and ends: what no label may hide.
+/// Cards and ends with their badges: what no label may hide.
 fn obstacles(cards: &[Card], ends: &[End]) -> Vec<Rect> {
     let mut obstacles = Vec::new();
     for card in cards {
@@ -543,6 +558,8 @@ fn obstacles(cards: &[Card], ends: &[End]) -> Vec<Rect> {
         }
     }
     obstacles.extend(ends.iter().map(|e| Rect { x: e.x, y: e.y, width: e.width, height: e.height }));
+    let badges = cards.iter().map(|c| &c.tickets).chain(ends.iter().map(|e| &e.tickets)).flatten();
+    obstacles.extend(badges.map(|b| Rect { x: b.x, y: b.y, width: b.width, height: b.height }));
     obstacles
 }
 

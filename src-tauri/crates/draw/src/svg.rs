@@ -6,9 +6,8 @@
 
 mod pen;
 
-use crate::decor::Decor;
 use crate::geometry::number;
-use crate::layout::{Band, Card, Edge, EdgeStyle, End, Layout, Note, padding};
+use crate::layout::{Band, Card, Edge, EdgeStyle, End, Label, Layout, Note, measures, padding};
 use crate::text::{Ruler, Type, italic, regular, semi_bold};
 use crate::theme::{LIGHT, Theme};
 use crate::words;
@@ -51,15 +50,14 @@ const SIDE: f64 = 24.0;
 
 /// The picture. The same map, layout and numbers give the same bytes.
 #[must_use]
-pub fn render(map: &JourneyMap, layout: &Layout, decor: &Decor, options: &RenderOptions) -> String {
-    let picture = Picture { map, layout, decor, theme: &options.theme, ruler: Ruler::new(), pen: Pen::default() };
+pub fn render(map: &JourneyMap, layout: &Layout, options: &RenderOptions) -> String {
+    let picture = Picture { map, layout, theme: &options.theme, ruler: Ruler::new(), pen: Pen::default() };
     picture.draw(options)
 }
 
 struct Picture<'a> {
     map: &'a JourneyMap,
     layout: &'a Layout,
-    decor: &'a Decor,
     theme: &'a Theme,
     ruler: Ruler,
     pen: Pen,
@@ -185,7 +183,7 @@ impl Picture<'_> {
             let top = (layout.header_height - 16.0 * stage.lines.len() as f64) / 2.0;
             for (j, line) in stage.lines.iter().enumerate() {
                 let y = top + 16.0 * j as f64 + 12.5;
-                self.pen.text(stage.x + 12.0, y, line, semi_bold(13.0), theme.ink);
+                self.pen.text(stage.x + 12.0, y, line, measures::STAGE_NAME, theme.ink);
             }
         }
     }
@@ -217,7 +215,7 @@ impl Picture<'_> {
         };
         self.pen.rect(label.x, label.y, label.width, label.height, label.height / 2.0, back, border);
         let (x, y) = (label.x + label.width / 2.0, label.y + label.height / 2.0 + 3.8);
-        self.pen.centred(x, y, &label.text, semi_bold(10.5), ink);
+        self.pen.centred(x, y, &label.text, measures::LABEL, ink);
     }
 
     fn draw_card(&mut self, card: &Card) {
@@ -228,15 +226,15 @@ impl Picture<'_> {
         if let Some(colour) = level.map(|l| stripe(l, theme)) {
             self.pen.stripe(card.x, card.y, card.height, colour);
         }
-        let x = card.x + 10.0;
+        let x = card.x + measures::CARD_PADDING;
         let mut y = card.y + 19.0;
         for line in &card.lines {
-            self.pen.text(x, y, line, semi_bold(12.0), theme.ink);
-            y += 14.5;
+            self.pen.text(x, y, line, measures::CARD_NAME, theme.ink);
+            y += measures::CARD_LINE;
         }
         // Times and bar stand at the foot, so that they line up along a track.
         let foot = card.y + card.height;
-        let font = if card.assumed { italic(10.5) } else { regular(10.5) };
+        let font = if card.assumed { italic(measures::CARD_META.size) } else { measures::CARD_META };
         self.pen.text(x, foot - 18.0, &card.meta, font, theme.muted);
         self.draw_bar(card, x, foot - 12.0);
         self.draw_badges(card);
@@ -263,14 +261,13 @@ impl Picture<'_> {
             self.pen.rect(x, y, 20.0, 16.0, 8.0, theme.pain, None);
             self.pen.centred(x + 10.0, y + 11.8, &card.pain_points.to_string(), semi_bold(10.0), theme.on_colour);
         }
-        let tickets = self.decor.tickets.as_ref().and_then(|t| t.badges.get(&card.touchpoint));
-        if let Some(text) = tickets {
-            let text = self.ruler.fit(text, semi_bold(9.5), card.width + 20.0);
-            let width = self.ruler.width(&text, semi_bold(9.5)) + 12.0;
-            let (x, y) = (card.x + card.width / 2.0 - width / 2.0, card.y + card.height - 3.0);
-            self.pen.rect(x, y, width, 15.0, 7.5, theme.waiting_soft, Some(theme.waiting));
-            self.pen.centred(card.x + card.width / 2.0, y + 10.8, &text, semi_bold(9.5), theme.ink);
-        }
+        self.draw_tickets(card.tickets.as_ref());
+    }
+
+    fn draw_tickets(&mut self, badge: Option<&Label>) {
+        let (Some(badge), theme) = (badge, self.theme) else { return };
+        self.pen.rect(badge.x, badge.y, badge.width, badge.height, 7.5, theme.waiting_soft, Some(theme.waiting));
+        self.pen.centred(badge.x + badge.width / 2.0, badge.y + 10.8, &badge.text, measures::BADGE, theme.ink);
     }
 
     fn draw_end(&mut self, end: &End) {
@@ -284,11 +281,12 @@ impl Picture<'_> {
         let share = end.share.map(words::percent);
         let lines = end.lines.iter().chain(&share);
         let count = end.lines.len() + usize::from(share.is_some());
-        let mut y = end.y + (end.height - 14.0 * count as f64) / 2.0 + 11.0;
+        let mut y = end.y + (end.height - measures::END_LINE * count as f64) / 2.0 + 11.0;
         for line in lines {
-            self.pen.centred(end.x + end.width / 2.0, y, line, semi_bold(11.0), ink);
-            y += 14.0;
+            self.pen.centred(end.x + end.width / 2.0, y, line, measures::END_NAME, ink);
+            y += measures::END_LINE;
         }
+        self.draw_tickets(end.tickets.as_ref());
     }
 
     fn draw_emotion(&mut self, width: f64) {
@@ -332,8 +330,8 @@ impl Picture<'_> {
         }
         let (aside, above) = padding(note.role);
         for (i, line) in note.lines.iter().enumerate() {
-            let y = note.y + above + 14.0 * i as f64 + 10.8;
-            self.pen.text(note.x + aside, y, line, regular(11.0), ink);
+            let y = note.y + above + measures::NOTE_LINE * i as f64 + 11.0;
+            self.pen.text(note.x + aside, y, line, measures::NOTE, ink);
         }
     }
 

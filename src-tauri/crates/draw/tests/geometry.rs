@@ -4,7 +4,7 @@
 mod maps;
 
 use draw::decor::{Decor, TicketDecor};
-use draw::layout::{EdgeLabel, Layout, LayoutOptions, layout};
+use draw::layout::{Label, Layout, LayoutOptions, layout};
 use draw::svg::{self, RenderOptions};
 use journey::JourneyMap;
 use maps::{Plan, built, chain, long_names, many_alternatives, samples};
@@ -50,7 +50,7 @@ fn places(map: &JourneyMap, layout: &Layout) -> Vec<(journey::ids::TouchpointId,
     places
 }
 
-fn pill(label: &EdgeLabel) -> Box2 {
+fn pill(label: &Label) -> Box2 {
     Box2::new(label.x, label.y, label.width, label.height)
 }
 
@@ -117,7 +117,13 @@ fn check(map: &JourneyMap, decor: &Decor, options: &LayoutOptions) -> Layout {
             }
         }
     }
+    let badges: Vec<Box2> = layout.cards.iter().filter_map(|c| c.tickets.as_ref()).map(pill).collect();
+    for badge in &badges {
+        assert!(places.iter().all(|(_, place)| !place.overlaps(badge)), "a badge hides a card");
+        assert!(badge.within(&flow), "a badge leaves the flow band");
+    }
     let pills: Vec<Box2> = layout.edges.iter().filter_map(|e| e.label.as_ref()).map(pill).collect();
+    assert!(pills.iter().all(|label| !badges.iter().any(|badge| badge.overlaps(label))), "a label hides a badge");
     for (i, one) in pills.iter().enumerate() {
         assert!(places.iter().all(|(_, place)| !place.overlaps(one)), "a label hides a card");
         assert!(pills[i + 1..].iter().all(|other| !other.overlaps(one)), "two labels overlap");
@@ -187,7 +193,7 @@ fn maps_at_the_edge_are_drawn() {
     for map in [empty, one_stage, chain(1), long_names(), many_alternatives(30)] {
         for options in [LayoutOptions::default(), LayoutOptions::wall()] {
             let layout = check(&map, &Decor::default(), &options);
-            let svg = svg::render(&map, &layout, &Decor::default(), &RenderOptions::default());
+            let svg = svg::render(&map, &layout, &RenderOptions::default());
             assert!(draw::png::render(&svg, 0.25).is_ok_and(|png| !png.is_empty()));
         }
     }
@@ -222,6 +228,7 @@ fn counts_of_tickets_and_moves_off_the_map_are_drawn() {
     let ghosts: Vec<_> = layout.edges.iter().filter(|e| e.style == draw::layout::EdgeStyle::Ghost).collect();
     let texts: Vec<_> = ghosts.iter().filter_map(|e| e.label.as_ref()).map(|l| l.text.as_str()).collect();
     assert_eq!(texts, ["1,204", "7"]);
+    assert!(layout.cards.iter().all(|c| c.tickets.as_ref().is_some_and(|t| t.text == "n 1,204 · 3–12 min")));
 }
 
 #[test]
@@ -245,7 +252,7 @@ fn the_same_map_gives_the_same_bytes_and_they_are_xml() {
     for (name, map) in samples() {
         let draw = || {
             let layout = layout(&map, &Decor::default(), &LayoutOptions::wall());
-            svg::render(&map, &layout, &Decor::default(), &RenderOptions::default())
+            svg::render(&map, &layout, &RenderOptions::default())
         };
         let svg = draw();
         assert_eq!(svg, draw(), "{name}");
@@ -261,7 +268,7 @@ fn the_same_map_gives_the_same_bytes_and_they_are_xml() {
 fn a_thumbnail_is_as_wide_as_asked() {
     let (_, map) = samples().into_iter().next().expect("a sample");
     let layout = layout(&map, &Decor::default(), &LayoutOptions::default());
-    let svg = svg::render(&map, &layout, &Decor::default(), &RenderOptions::thumbnail(320.0));
+    let svg = svg::render(&map, &layout, &RenderOptions::thumbnail(320.0));
     let tree = resvg::usvg::Tree::from_str(&svg, &resvg::usvg::Options::default()).expect("XML");
     assert_eq!(tree.size().width(), 320.0);
 }

@@ -1,20 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { badgesOf, fileName, lines, times } from "./figures";
-
-const step = (tickets: number, median_min: number | null, p90_min: number | null) => ({
-  id: "a", key: "a", name: "A", tickets, visits: tickets, median_min, p90_min,
-});
+import { fileName, lines, times } from "./figures";
 
 describe("times of tickets", () => {
   it("stand as typical and bad day", () => expect(times({ median_min: 3, p90_min: 12 })).toBe("3–12 min"));
   it("keep both units where they differ", () => expect(times({ median_min: 80, p90_min: 2880 })).toBe("1 h 20 – 2 days"));
   it("are said once where both are the same", () => expect(times({ median_min: 0, p90_min: 0 })).toBe("0 min"));
   it("are not told of too few tickets", () => expect(times({ median_min: null, p90_min: null })).toBe("too few"));
-});
-
-describe("badges", () => {
-  it("carry n always", () => expect(badgesOf([step(1204, 3, 12)]).get("a")).toBe("n 1,204 · 3–12 min"));
-  it("are silent where no ticket was", () => expect(badgesOf([step(0, null, null)]).size).toBe(0));
 });
 
 describe("lines that were refused", () => {

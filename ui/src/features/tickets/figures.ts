@@ -14,11 +14,6 @@ export function times({ median_min, p90_min }: Times): string {
   return minutes.test(typical) && minutes.test(bad) ? `${typical.replace(minutes, "")}–${bad}` : `${typical} – ${bad}`;
 }
 
-/** Under each card: "n 1,204 · 3–12 min". */
-export function badgesOf(steps: readonly OverlayTouchpoint[]): Map<string, string> {
-  return new Map(steps.filter((step) => step.tickets > 0).map((step) => [step.id, `n ${count(step.tickets)} · ${times(step)}`]));
-}
-
 /** "line 17", "lines 17, 20 and 31", "lines 17, 20, 31 and 5 more". */
 export function lines(numbers: readonly number[], total: number, most = 5): string {
   const shown = numbers.slice(0, most).map((line) => count(line));

@@ -5,39 +5,44 @@ use super::routes::{Climb, Routes, Run};
 use crate::geometry::{Rect, at};
 use crate::text::{Type, regular, semi_bold};
 
-pub(super) const COLUMN: f64 = 168.0;
-pub(super) const CARD: f64 = 124.0;
+pub(super) const COLUMN: f64 = 164.0;
+pub(super) const CARD: f64 = 126.0;
 /// Between two cards side by side.
 pub(super) const GUTTER: f64 = COLUMN - CARD;
 pub(super) const MARGIN: f64 = GUTTER / 2.0;
 
-pub(super) const STAGE_NAME: Type = semi_bold(13.0);
+pub(crate) const STAGE_NAME: Type = semi_bold(13.0);
 pub(super) const STAGE_LINE: f64 = 16.0;
 pub(super) const STAGE_PADDING: f64 = 12.0;
 pub(super) const STAGE_MOST_LINES: usize = 3;
 
-pub(super) const CARD_NAME: Type = semi_bold(12.0);
-pub(super) const CARD_LINE: f64 = 14.5;
+pub(crate) const CARD_NAME: Type = semi_bold(12.5);
+pub(crate) const CARD_LINE: f64 = 15.0;
 /// A short name leaves the second line empty: most names take it.
 const LEAST_LINES: usize = 2;
-pub(super) const CARD_META: Type = regular(10.5);
+pub(crate) const CARD_META: Type = regular(11.0);
 /// From the card's edge to its text; the left edge carries the level's stripe.
-pub(super) const CARD_PADDING: f64 = 10.0;
+pub(crate) const CARD_PADDING: f64 = 10.0;
 /// Everything in a card but its name: padding, times, bar.
 pub(super) const CARD_REST: f64 = 41.0;
 
-pub(super) const END_NAME: Type = semi_bold(11.0);
-pub(super) const END_LINE: f64 = 14.0;
+pub(crate) const END_NAME: Type = semi_bold(11.0);
+pub(crate) const END_LINE: f64 = 14.0;
 pub(super) const END_PADDING: f64 = 12.0;
 pub(super) const END_MOST_LINES: usize = 2;
 /// Room for an end with two lines and a share.
 const END_TRACK: f64 = 56.0;
 
-pub(super) const LABEL: Type = semi_bold(10.5);
+pub(crate) const LABEL: Type = semi_bold(10.5);
 pub(super) const LABEL_HEIGHT: f64 = 16.0;
-pub(super) const LABEL_PADDING: f64 = 5.0;
+pub(super) const LABEL_PADDING: f64 = 4.0;
 /// Names of arcs are cut beyond this.
 pub(super) const ARC_NAME: f64 = 200.0;
+
+/// What tickets say of a step, below it.
+pub(crate) const BADGE: Type = semi_bold(9.5);
+const BADGE_HEIGHT: f64 = 15.0;
+const ABOVE_BADGE: f64 = 3.0;
 
 /// The name of a band, above what it holds.
 pub(super) const BAND_TITLE: f64 = 26.0;
@@ -46,8 +51,8 @@ const BETWEEN_LANES: f64 = 12.0;
 const BETWEEN_LEVELS: f64 = 24.0;
 const BELOW_TRACKS: f64 = 26.0;
 
-pub(super) const NOTE: Type = regular(11.0);
-pub(super) const NOTE_LINE: f64 = 14.0;
+pub(crate) const NOTE: Type = regular(11.5);
+pub(crate) const NOTE_LINE: f64 = 14.5;
 
 /// Heights of the flow band.
 pub(super) struct Heights {
@@ -62,18 +67,20 @@ pub(super) struct Heights {
 
 impl Heights {
     /// `names` says of each track how many lines its names take, if steps stand
-    /// on it at all; a track of ends alone is lower.
-    pub(super) fn new(top: f64, names: &[Option<usize>], routes: &Routes) -> Self {
+    /// on it at all; a track of ends alone is lower. `badges` keeps room below
+    /// every track for what tickets say.
+    pub(super) fn new(top: f64, names: &[Option<usize>], badges: bool, routes: &Routes) -> Self {
         let room = |channel: usize| routes.lanes.get(channel).copied().unwrap_or(0) as f64 * BETWEEN_LANES;
         let first_level = top + BAND_TITLE + BETWEEN_LEVELS * routes.levels.max(1) as f64 - BETWEEN_LEVELS / 2.0;
         let arcs = if routes.levels == 0 { 0.0 } else { BETWEEN_LEVELS * routes.levels as f64 + 8.0 };
         let mut y = top + BAND_TITLE + arcs + 6.0;
         let mut heights = Self { tracks: Vec::new(), channels: vec![y], first_level, bottom: y };
         y += room(0) + 4.0;
+        let below = if badges { ABOVE_BADGE + BADGE_HEIGHT } else { 0.0 };
         for (track, lines) in names.iter().enumerate() {
             let height = lines.map_or(END_TRACK, |lines| CARD_REST + CARD_LINE * lines.max(LEAST_LINES) as f64);
             heights.tracks.push((y, height));
-            y += height;
+            y += height + below;
             heights.channels.push(y + BETWEEN_TRACKS / 2.0);
             y += BETWEEN_TRACKS + room(track + 1);
         }
@@ -156,6 +163,13 @@ pub(super) fn down_to(column: usize, climb: Climb) -> f64 {
 /// More than a handful of arcs share the last place: the gutter has no more.
 fn beside(lane: usize) -> f64 {
     4.0 * lane.min(2) as f64
+}
+
+/// Below a card or an end, as wide as its text.
+pub(super) fn ticket_badge(above: &Rect, text: f64) -> Rect {
+    let width = (text + 2.0 * LABEL_PADDING).min(above.width);
+    let x = above.x + (above.width - width) / 2.0;
+    Rect { x, y: above.bottom() + ABOVE_BADGE, width, height: BADGE_HEIGHT }
 }
 
 /// The badge with a card's pain points sticks out of its corner.
