@@ -5,3 +5,4 @@ mod draws;
 mod figures;
 mod maps;
 mod program;
+mod tickets;

@@ -58,17 +58,18 @@ fn same_unit(one: &str, other: &str) -> bool {
     one == other && !one.contains(' ') || (one == "day" && other == "days")
 }
 
-/// "3 min", "1 h 20", "2 days".
+/// "3 min", "1 h 20", "2.5 days": as the window says it.
 #[must_use]
 pub fn time(minutes: f64) -> String {
     let rounded = minutes.round();
     match rounded {
+        _ if minutes == 0.0 => "0 min".into(),
         m if m < 1.0 => "<1 min".into(),
         m if m < 60.0 => format!("{m} min"),
         m if m < 1440.0 && m % 60.0 == 0.0 => format!("{} h", m / 60.0),
         m if m < 600.0 => format!("{} h {:02}", (m / 60.0).floor(), m % 60.0),
-        m if m < 1410.0 => format!("{} h", (m / 60.0).round()),
-        m => match (m / 720.0).round() / 2.0 {
+        m if m < 1440.0 => format!("{} h", (m / 60.0).round()),
+        m => match (m / 144.0).round() / 10.0 {
             1.0 => "1 day".into(),
             days => format!("{days} days"),
         },
@@ -145,6 +146,8 @@ mod tests {
         assert_eq!(times(1440.0, 4320.0), "1–3 days");
         assert_eq!(times(80.0, 85.0), "1 h 20–1 h 25");
         assert_eq!(times(0.1, 3.0), "<1–3 min");
+        assert_eq!(times(0.0, 0.0), "0 min");
+        assert_eq!(times(7579.0, 54_852.8), "5.3–38.1 days");
     }
 
     #[test]

@@ -32,16 +32,13 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     }
     let header = format!("“{}”, seed {}, customer {}\n\n", map.details().title, state.seed, state.customer);
     let visits: Vec<_> = state.visits.iter().map(|visit| line(&map, visit)).collect();
-    print(&[header, visits.concat(), summary(&map, &state)].concat())?;
+    print(&[header, visits.concat(), end(&map, &state), summary(&map, &state)].concat())?;
     Ok(Answer::Yes)
 }
 
 fn line(map: &JourneyMap, visit: &WalkVisit) -> String {
     let Some(touchpoint) = map.touchpoint(visit.touchpoint) else { return String::new() };
     let via = visit.via.map_or_else(String::new, |id| via(map, id));
-    if touchpoint.is_end() {
-        return format!("{via}{:>8}  {}\n", text::clock(visit.arrived_min), touchpoint.name);
-    }
     let mut times = Vec::new();
     if visit.wait_min > 0.0 {
         times.push(format!("waits {}", text::minutes(visit.wait_min)));
@@ -53,6 +50,11 @@ fn line(map: &JourneyMap, visit: &WalkVisit) -> String {
     }
     let (name, times, effort) = (&touchpoint.name, times.join(", "), visit.friction_em);
     format!("{via}{:>8}  {name:<44} {times:<32} {effort:>6.1} em\n", text::clock(visit.arrived_min))
+}
+
+fn end(map: &JourneyMap, state: &WalkState) -> String {
+    let name = state.end.and_then(|end| map.touchpoint(end)).map_or("", |end| end.name.as_str());
+    format!("{:>8}  {name}\n", text::clock(state.totals.elapsed_min))
 }
 
 fn via(map: &JourneyMap, id: TransitionId) -> String {

@@ -1,0 +1,122 @@
+//! Ticket exports on the command line: read into a workspace, laid over a map, refused with a reason.
+
+use crate::program::{milewalk, sample};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const HEADER: &str = "number,incident_state,opened_at,sys_updated_at,caller_id";
+
+/// Ten tickets that are opened, worked on and closed on one day in May; the rows between are `extra`.
+fn export(folder: &Path, extra: &[&str]) -> PathBuf {
+    let mut text = format!("{HEADER}\n");
+    for ticket in 1..=10 {
+        for (state, time) in [("New", "08:00"), ("Active", "08:30"), ("Closed", "10:00")] {
+            let day = ticket + 14;
+            text += &format!("INC{ticket:04},{state},{day}/05/2026 08:00,{day}/05/2026 {time},Ann Example\n");
+        }
+    }
+    for row in extra {
+        text += row;
+        text.push('\n');
+    }
+    let path = folder.join("incidents.csv");
+    fs::write(&path, text).unwrap();
+    path
+}
+
+#[test]
+fn tickets_lie_over_a_map() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = export(folder.path(), &[]).display().to_string();
+    let map = sample("find-the-number");
+    let run = milewalk(["overlay", &map, &file, "--json"]);
+    assert_eq!((run.status, run.errors.as_str()), (0, ""));
+    assert!(run.output.starts_with("{\n  \"format\": \"milewalk.overlay/1\""), "{}", run.output);
+    let overlay = run.json();
+    assert_eq!(overlay["tickets"], 10);
+    let step = |key: &str| {
+        let steps = overlay["touchpoints"].as_array().unwrap();
+        steps.iter().find(|step| step["key"] == key).unwrap_or_else(|| panic!("{key}: {overlay}")).clone()
+    };
+    assert_eq!((&step("fix")["tickets"], &step("fix")["median_min"]), (&10.into(), &90.0.into()));
+    assert_eq!(step("find")["tickets"], 0, "nobody's ticket tells of looking for the number");
+    let off = &overlay["off_map_moves"];
+    assert_eq!((off.as_array().map(Vec::len), &off[0]["n"]), (Some(1), &10.into()), "closed without a check: {off}");
+    assert_eq!(overlay["leaving_share"], 1.0);
+
+    let words = milewalk(["overlay", &map, &file]).output;
+    for part in
+        ["10 tickets", "100.0 % leave the map", "1 h 30", "Get a fix or a workaround", "what tickets cannot show"]
+    {
+        assert!(words.contains(part), "it says “{part}”: {words}");
+    }
+}
+
+#[test]
+fn a_mapping_says_which_state_is_which_step() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = export(folder.path(), &[]).display().to_string();
+    let mapping = folder.path().join("mapping.json");
+    let overlay = |text: &str| {
+        fs::write(&mapping, text).unwrap();
+        milewalk(["overlay", &sample("find-the-number"), &file, "--json", "--mapping", mapping.to_str().unwrap()])
+    };
+    let mapped = overlay(r#"{"New": "wait", "Active": "verify", "Closed": "resolved_verified"}"#).json();
+    let verify = mapped["touchpoints"].as_array().unwrap().iter().find(|step| step["key"] == "verify").unwrap();
+    assert_eq!(verify["tickets"], 10, "{mapped}");
+    overlay(r#"{"New": "nowhere"}"#).refuses(&["mapping.json", "no step has the key “nowhere”"]);
+    overlay("[1]").refuses(&["mapping.json", r#"{"state": "step key"}"#]);
+}
+
+#[test]
+fn fewer_tickets_than_the_minimum_give_no_times() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = export(folder.path(), &[]).display().to_string();
+    let run = milewalk(["overlay", &sample("find-the-number"), &file, "--json", "--minimum-n", "11"]);
+    let overlay = run.json();
+    let steps = overlay["touchpoints"].as_array().unwrap();
+    assert!(steps.iter().all(|step| step["median_min"].is_null() && step["p90_min"].is_null()), "{overlay}");
+}
+
+#[test]
+fn an_import_says_what_was_read_and_what_was_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let refused = ["INC0011,New,31/02/2026 08:00,31/02/2026 08:00,Ann", "INC0012,New,15/05/2026 08:00"];
+    let file = export(folder.path(), &refused).display().to_string();
+    let workspace = folder.path().join("workspace").display().to_string();
+    let run = milewalk(["tickets", "import", &file, "--data-dir", &workspace]);
+    assert_eq!((run.status, run.errors.as_str()), (0, ""));
+    for part in ["32 rows", "10 tickets", "30 events", "refused rows: 2", "line 32", "line 33", "not kept: caller_id"] {
+        assert!(run.output.contains(part), "it says “{part}”: {}", run.output);
+    }
+    assert!(!run.output.contains("Ann"), "it names nobody: {}", run.output);
+
+    let run = milewalk(["tickets", "import", &file, "--data-dir", &workspace, "--json"]);
+    let report = run.json();
+    assert_eq!(report["format"], "milewalk.import/1");
+    assert_eq!((&report["rows"], &report["events"], &report["refused_total"]), (&32.into(), &30.into(), &2.into()));
+}
+
+#[test]
+fn what_is_no_ticket_export_is_refused_with_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let map = sample("find-the-number");
+    let file = folder.path().join("file.csv");
+    let overlay = |bytes: &[u8]| {
+        fs::write(&file, bytes).unwrap();
+        milewalk(["overlay", &map, file.to_str().unwrap()])
+    };
+    overlay(b"").refuses(&["file.csv", "empty"]);
+    overlay(b"number,incident_state,opened_at\nINC1,New,2026-05-01\n").refuses(&["file.csv", "sys_updated_at"]);
+    let row = |date: &str| format!("{HEADER}\nINC1,New,{date},{date},\n").into_bytes();
+    overlay(&row("soon")).refuses(&["file.csv", "none of the 1 rows"]);
+    overlay(&row("03/04/2026 08:00")).refuses(&["file.csv", "day"]);
+    milewalk(["overlay", &map, "no-such.csv"]).refuses(&["no-such.csv"]);
+
+    fs::write(&file, row("03/04/2026 08:00")).unwrap();
+    let answered = milewalk(["overlay", &map, file.to_str().unwrap(), "--dates", "day-first", "--json"]);
+    assert_eq!((answered.status, answered.json()["tickets"].clone()), (0, 1.into()), "{}", answered.errors);
+    let zone =
+        milewalk(["overlay", &map, file.to_str().unwrap(), "--dates", "day-first", "--time-zone", "Mars/Olympus"]);
+    zone.refuses(&["Mars/Olympus", "Europe/Berlin"]);
+}
