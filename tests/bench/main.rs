@@ -3,12 +3,15 @@
 
 mod engine;
 mod measure;
+mod tickets;
 mod window;
 
 fn main() {
     let words = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect::<Vec<_>>();
     println!("{:<58} {:>14}   bar", "", "measured");
-    for (name, part) in [("engine", engine::figures as fn()), ("window", window::figures)] {
+    for (name, part) in
+        [("tickets", tickets::figures as fn()), ("engine", engine::figures), ("window", window::figures)]
+    {
         if words.is_empty() || words.iter().any(|word| word == name) {
             part();
         }
