@@ -109,3 +109,35 @@ pub(crate) fn parse<T: serde::de::DeserializeOwned>(what: &'static str, text: &s
 pub(crate) fn print<T: serde::Serialize>(what: &'static str, value: &T) -> Result<String, StoreError> {
     serde_json::to_string(value).map_err(|e| StoreError::Damaged { what, reason: e.to_string() })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use journey::JourneyMap;
+
+    fn sample() -> JourneyMap {
+        journey::file::read(include_str!("../../../../maps/guest-stay.journey.json")).unwrap()
+    }
+
+    #[test]
+    fn a_workspace_of_a_newer_version_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path()).unwrap();
+        store.connection.pragma_update(None, "user_version", MIGRATIONS.len() as i64 + 1).unwrap();
+        drop(store);
+        let refused = Store::open(folder.path()).unwrap_err();
+        assert!(matches!(refused, StoreError::Newer { found, supported } if found > supported as i64), "{refused}");
+    }
+
+    #[test]
+    fn what_does_not_fit_on_the_disk_leaves_what_was_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(folder.path()).unwrap();
+        // No page more than there are: what SQLite meets when the disk is full.
+        let pages: u32 = store.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+        store.connection.pragma_update(None, "max_page_count", pages).unwrap();
+        let refused = store.add_map(&sample(), "2026-03-01T09:00:00Z").unwrap_err();
+        assert!(matches!(refused, StoreError::Full), "{refused}");
+        assert!(store.maps().unwrap().is_empty(), "nothing of it is there");
+    }
+}
