@@ -1,5 +1,6 @@
 /** What is different between two maps, step by step and in words. Steps are the same by their key. */
 import type { Component, Duration, Level, Touchpoint, Transition } from "../../api/bindings";
+import { waitFlagWords } from "../../i18n/causes";
 import { duration } from "../../i18n/duration";
 import { percent } from "../../i18n/numbers";
 import { pairs, without, type Side } from "./side";
@@ -49,7 +50,7 @@ function stepWords(a: Touchpoint, b: Touchpoint): string[] {
     ...turns("support", level(a.level), level(b.level)),
     ...turns("cost", String(a.cost.value), String(b.cost.value)),
     ...turns("hard questions", String(a.hardQuestions), String(b.hardQuestions)),
-    ...turns("how the wait feels", a.waitFlags.join(", ") || "nothing said", b.waitFlags.join(", ") || "nothing said"),
+    ...turns("how the wait feels", feeling(a), feeling(b)),
     ...turns("emotion", emotion(a), emotion(b)),
   ];
 }
@@ -71,6 +72,7 @@ export function time(of: Duration): string {
 }
 
 const patience = (step: Touchpoint) => (step.patience ? duration(step.patience.value) : "never gives up");
+const feeling = (step: Touchpoint) => step.waitFlags.map((flag) => waitFlagWords[flag]).join(", ") || "nothing said";
 const emotion = (step: Touchpoint) => (step.emotion ? String(step.emotion.value).replace("-", "−") : "nothing said");
 const LEVELS: Record<Level, string> = {
   prevention: "level −1", level0: "level 0", level1: "level 1", level2: "level 2", level3: "level 3", field: "on site", vendor: "vendor",

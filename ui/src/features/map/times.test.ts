@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { typicalAndBadDay, withBadDay, withTypical } from "./times";
+import { withBadDay, withTypical } from "./times";
 
 const queue = { dist: "lognormal", p50: 3, p90: 12 } as const;
 const none = { dist: "fixed", value: 0 } as const;
@@ -16,8 +16,4 @@ it("makes a time of nothing", () => {
   expect(withTypical(none, 4)).toEqual({ dist: "lognormal", p50: 4, p90: 8 });
   expect(withBadDay(none, 8)).toEqual({ dist: "lognormal", p50: 4, p90: 8 });
   expect(withTypical(queue, 0)).toEqual(none);
-});
-
-it("reads a measured time by its quantiles", () => {
-  expect(typicalAndBadDay({ dist: "empirical", zero: 0.5, quantiles: [0, 10] })).toEqual({ typical: 0, badDay: 8 });
 });

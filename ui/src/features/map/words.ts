@@ -1,5 +1,5 @@
 /** The glossary's words for what the core calls by a key. */
-import type { ExitReason, Level, Outcome, TransitionKind, WaitFlag } from "../../api/bindings";
+import type { ExitReason, Level, Outcome, TransitionKind } from "../../api/bindings";
 
 export const levels: [Level, string][] = [
   ["prevention", "level −1: prevented"],
@@ -14,15 +14,6 @@ export const levels: [Level, string][] = [
 export const shortLevel: Record<Level, string> = {
   prevention: "level −1", level0: "level 0", level1: "level 1", level2: "level 2", level3: "level 3", field: "on site", vendor: "vendor",
 };
-
-export const waitFlags: [WaitFlag, string][] = [
-  ["uncertain", "uncertain"],
-  ["unoccupied", "unoccupied"],
-  ["preprocess", "before it begins"],
-  ["unexplained", "unexplained"],
-  ["unfair", "unfair"],
-  ["anxious", "anxious"],
-];
 
 export const kinds: [TransitionKind, string][] = [
   ["next", "simply on"],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Causes, TouchpointReport } from "../../api/bindings";
-import { causeParts, mainCause, mostOftenPeak, ranked } from "./ranking";
+import { mainCause, mostOftenPeak, ranked } from "./ranking";
 
 const figure = (mean: number) => ({ mean, se: 0, low: mean, high: mean });
 const none: Causes = {
@@ -22,16 +22,8 @@ describe("where the effort goes", () => {
   });
   it("says where the worst moment is most often", () => expect(mostOftenPeak(steps)?.name).toBe("travel"));
 
-  it("keeps waiting with its flags together, before doing and events", () => {
-    const parts = causeParts({ ...none, doing: 1, uncertain: 2, waiting: 3, dead_end: 4 });
-    expect(parts.map((p) => [p.tone, p.value])).toEqual([["waiting", 3], ["waiting", 2], ["doing", 1], ["event", 4]]);
-  });
-  it("loses no effort: every cause is a part", () => {
-    const all = Object.fromEntries(Object.keys(none).map((key) => [key, 1])) as Causes;
-    expect(causeParts(all)).toHaveLength(Object.keys(none).length);
-  });
   it("names what takes most", () => {
-    expect(mainCause({ ...none, doing: 1, anxious: 2 })).toBe("something is at stake");
+    expect(mainCause({ ...none, doing: 1, anxious: 2 })).toBe("Waiting, anxious");
     expect(mainCause(none)).toBe("");
   });
 });

@@ -10,7 +10,7 @@ describe("the ledger in words", () => {
       .toBe("Waiting 4 min × 2.25 (uncertain, unoccupied, anxious)");
   });
   it("leaves out a weight of one", () => expect(lineWords(line({ cause: "waiting", minutes: 4, weight: 1 }))).toBe("Waiting 4 min"));
-  it("names what happened", () => expect(lineWords(line({ cause: "deadEnd" }))).toBe("A dead end"));
+  it("names what happened", () => expect(lineWords(line({ cause: "deadEnd" }))).toBe("Dead end"));
 
   it.each([
     [5, "less than I expected"], [10, "about what I expected"], [15, "more than I expected"],

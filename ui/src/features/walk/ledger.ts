@@ -1,37 +1,15 @@
 /** Why the effort is what it is, in words. Effort is in effort minutes (em). */
-import type { Cause, LedgerLine, WaitFlag } from "../../api/bindings";
+import type { Cause, LedgerLine } from "../../api/bindings";
+import { causeWords, waitFlagWords, type Tone } from "../../i18n/causes";
 import { duration } from "../../i18n/duration";
-
-export type Tone = "doing" | "waiting" | "event";
-
-export const feels: Record<WaitFlag, string> = {
-  uncertain: "uncertain",
-  unoccupied: "unoccupied",
-  preprocess: "before it begins",
-  unexplained: "unexplained",
-  unfair: "unfair",
-  anxious: "anxious",
-};
-
-export const causes: Record<Cause, { words: string; tone: Tone }> = {
-  doing: { words: "Doing", tone: "doing" },
-  waiting: { words: "Waiting", tone: "waiting" },
-  hardQuestions: { words: "Questions I can hardly answer", tone: "event" },
-  repeatInfo: { words: "Saying it all again", tone: "event" },
-  genericAnswer: { words: "An answer made for anybody", tone: "event" },
-  channelSwitch: { words: "Having to try another channel", tone: "event" },
-  transfer: { words: "Being handed on", tone: "event" },
-  deadEnd: { words: "A dead end", tone: "event" },
-  repeatContact: { words: "Having to ask again", tone: "event" },
-};
 
 /** "Waiting 4 min × 2.25 (uncertain, unoccupied, anxious)". */
 export function lineWords(line: LedgerLine): string {
-  const { words } = causes[line.cause];
-  if (line.minutes === null) return words;
+  const { name } = causeWords[line.cause];
+  if (line.minutes === null) return name;
   const weight = line.weight !== null && Math.abs(line.weight - 1) > 0.005 ? ` × ${Number(line.weight.toFixed(2))}` : "";
-  const flags = line.flags.length > 0 ? ` (${line.flags.map((flag) => feels[flag]).join(", ")})` : "";
-  return `${words} ${duration(line.minutes)}${weight}${flags}`;
+  const flags = line.flags.length > 0 ? ` (${line.flags.map((flag) => waitFlagWords[flag]).join(", ")})` : "";
+  return `${name} ${duration(line.minutes)}${weight}${flags}`;
 }
 
 const TIMES = ["", "", "twice", "three times", "four times", "five times", "six times", "seven times", "eight times", "nine times"];
@@ -49,7 +27,7 @@ export function besideExpected(em: number, expected: number): string {
 
 export interface CauseSum {
   cause: Cause;
-  words: string;
+  name: string;
   tone: Tone;
   em: number;
 }
@@ -59,7 +37,7 @@ export function byCause(ledger: readonly LedgerLine[]): CauseSum[] {
   const sums = new Map<Cause, number>();
   for (const line of ledger) sums.set(line.cause, (sums.get(line.cause) ?? 0) + line.frictionEm);
   return [...sums]
-    .map(([cause, em]) => ({ cause, em, ...causes[cause] }))
+    .map(([cause, em]) => ({ cause, em, ...causeWords[cause] }))
     .filter((sum) => sum.em > 0)
     .sort((a, b) => b.em - a.em);
 }

@@ -1,7 +1,7 @@
 /** The moment at which the customer stands: what they think, how the wait goes, how patient they still are. */
 import type { Cell, Lane, PainPoint, Touchpoint, WalkVisit } from "../../api/bindings";
+import { typicalAndBadDay } from "../../i18n/days";
 import { clock, duration } from "../../i18n/duration";
-import { typicalAndBadDay } from "../map/times";
 
 /** What goes through the customer's head here: the thought lane, else the first pain point. */
 export function thought(step: Touchpoint, lanes: readonly Lane[], cells: readonly Cell[], pains: readonly PainPoint[]): string | undefined {
