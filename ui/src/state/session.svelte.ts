@@ -38,13 +38,16 @@ class Session {
       this.document = await MapDocument.open(map);
       this.view = "map";
       this.selection = null;
+      this.toasts = [];
     } catch (thrown) {
       this.fail(asApiError(thrown));
     }
   }
 
   show(view: View): void {
+    if (view === this.view) return;
     this.view = view;
+    this.toasts = [];
   }
 
   select(selection: Selection | null, naming = false): void {
@@ -55,6 +58,7 @@ class Session {
   close(): void {
     this.document = null;
     this.selection = null;
+    this.toasts = [];
   }
 
   /** Edits the open map; a refusal is shown as a hint. True when it was done. */
@@ -78,10 +82,11 @@ class Session {
     this.say(errorWords(error), error.code === "invalidEdit" ? "hint" : "bad");
   }
 
+  /** An error stays until it is dismissed, everything else for some seconds; nothing outlives the view it was said in. */
   say(text: string, tone: Toast["tone"] = "good"): void {
     const id = ++this.#toast;
     this.toasts = [...this.toasts, { id, text, tone }];
-    setTimeout(() => this.dismiss(id), tone === "bad" ? 12_000 : 5_000);
+    if (tone !== "bad") setTimeout(() => this.dismiss(id), 5_000);
   }
 
   dismiss(id: number): void {

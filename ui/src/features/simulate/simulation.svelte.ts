@@ -58,7 +58,7 @@ export class Simulation {
         return;
       case "cancelled":
         this.share = undefined;
-        session.say("Cancelled. The figures of before stay.", "hint");
+        session.say(this.#map.lastRun ? "Cancelled. The figures of before stay." : "Cancelled. There are no figures yet.", "hint");
         return;
       case "failed":
         this.share = undefined;
