@@ -2,5 +2,6 @@
 
 mod architecture;
 mod bindings;
+mod capabilities;
 mod golden;
 mod listed;
