@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { NeedReport } from "../../api/bindings";
-import { gapShares } from "./gapShares";
+import { gapShares, partLabel } from "./gapShares";
 
 it("shows the largest gap first and nothing that did not happen", () => {
   const figure = (mean: number) => ({ mean, se: 0, low: mean, high: mean });
@@ -13,3 +13,6 @@ it("shows the largest gap first and nothing that did not happen", () => {
     "solved at level 0", "undiscovered", "unreachable", "gave up",
   ]);
 });
+
+it.each([[160, "undiscovered · 36"], [80, "36"], [10, ""]])("says on %d pixels what can be read there", (pixels, label) =>
+  expect(partLabel({ name: "undiscovered", share: 0.36, tone: "gap0" }, pixels)).toBe(label));

@@ -7,6 +7,17 @@ export interface Part {
   tone: string;
 }
 
+/** About so many pixels a character of a label takes, and its margins. */
+const CHARACTER = 6.4;
+const MARGIN = 12;
+
+/** What a part of a bar says on so many pixels: its name and percent, percent alone, or nothing. */
+export function partLabel({ name, share }: Part, pixels: number): string {
+  const number = (share * 100).toFixed(0);
+  const fits = (text: string) => text.length * CHARACTER + MARGIN <= pixels;
+  return [`${name} · ${number}`, number].find(fits) ?? "";
+}
+
 export function gapShares(need: NeedReport): Part[] {
   const gaps = Object.entries(need.gaps)
     .map(([name, figure]) => ({ name, share: figure.mean }))
