@@ -5,3 +5,4 @@ mod bindings;
 mod capabilities;
 mod golden;
 mod listed;
+mod service;

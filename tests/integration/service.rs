@@ -1,0 +1,191 @@
+//! The service as a face meets it, without a window: changes that build on something old, jobs that are called off,
+//! tickets from the file to the map.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, channel};
+
+use api::wire::{
+    CreateRequest, EditRequest, JobEvent, JobRequest, MapRequest, Nothing, OverlayRequest, SimulationRequest, Snapshot,
+    StepRequest, TicketFileRequest, TicketSetRequest,
+};
+use api::{ApiError, FileKind, Listener, Service, Surroundings};
+use journey::edit::Edit;
+use journey::ids::MapId;
+use journey::record::Record;
+use uuid::Uuid;
+
+/// A clock that stands still, identities that count up, and nobody to ask.
+#[derive(Default)]
+struct Nowhere(AtomicU64);
+
+impl Surroundings for Nowhere {
+    fn now(&self) -> jiff::Timestamp {
+        "2026-03-01T09:00:00Z".parse().unwrap()
+    }
+
+    fn new_id(&self) -> Uuid {
+        Uuid::from_u64_pair(0x0190_0000_0000_7000, 0x8000_0000_0000_0000 | self.0.fetch_add(1, Ordering::Relaxed))
+    }
+
+    fn ask_open(&self, _: FileKind) -> Option<PathBuf> {
+        None
+    }
+
+    fn ask_save(&self, _: FileKind, _: &str) -> Option<PathBuf> {
+        None
+    }
+}
+
+/// A service on a workspace of its own, with a copy of a sample in it.
+fn at_work() -> (tempfile::TempDir, Service, MapId) {
+    let folder = tempfile::tempdir().unwrap();
+    let service = Service::open(folder.path(), Nowhere::default()).unwrap();
+    let map = service.library_create(CreateRequest { sample: Some("find-the-number".into()) }).unwrap().map;
+    (folder, service, map)
+}
+
+fn snapshot(service: &Service, map: MapId) -> Snapshot {
+    service.document_open(MapRequest { map }).unwrap()
+}
+
+fn rename(map: MapId, revision: u32, title: &str) -> EditRequest {
+    EditRequest { map, revision, edits: vec![Edit::RenameMap { title: title.into() }] }
+}
+
+fn title(snapshot: &Snapshot) -> String {
+    let title = snapshot.records.iter().find_map(|record| match record {
+        Record::Details(details) => Some(details.title.clone()),
+        _ => None,
+    });
+    title.expect("every map has a title")
+}
+
+/// Someone who hears what a job says.
+fn listener() -> (Listener, Receiver<JobEvent>) {
+    let (say, hear) = channel();
+    (Box::new(move |event| drop(say.send(event))), hear)
+}
+
+/// The last thing that a job says.
+fn result(hear: &Receiver<JobEvent>) -> JobEvent {
+    hear.iter().find(|event| !matches!(event, JobEvent::Progress { .. })).expect("a job has a result")
+}
+
+#[test]
+fn an_edit_that_builds_on_something_old_changes_nothing() {
+    let (folder, service, map) = at_work();
+    let before = title(&snapshot(&service, map));
+    let patch = service.edit_apply(rename(map, 0, "Changed")).unwrap();
+    assert_eq!(patch.state.revision, 1);
+    let late = service.edit_apply(rename(map, 0, "Too late"));
+    assert_eq!(late.err(), Some(ApiError::Conflict { revision: 1 }));
+    let refused = service.edit_apply(EditRequest {
+        map,
+        revision: 1,
+        edits: vec![Edit::RenameMap { title: "Half done".into() }, Edit::RemoveStage { stage: Uuid::nil().into() }],
+    });
+    assert!(matches!(refused, Err(ApiError::InvalidEdit { .. })), "{refused:?}");
+    assert_eq!(title(&snapshot(&service, map)), "Changed", "all of a step or nothing of it");
+
+    // Another service on the same workspace: as after a restart.
+    let again = Service::open(folder.path(), Nowhere::default()).unwrap();
+    assert_eq!(title(&snapshot(&again, map)), "Changed");
+    let undone = again.edit_undo(StepRequest { map, revision: 1 }).unwrap();
+    assert_eq!((title(&snapshot(&again, map)), undone.state.undo), (before, None));
+}
+
+#[test]
+fn a_run_that_is_called_off_leaves_the_last_one() {
+    let (_folder, service, map) = at_work();
+    let run = |walks: u32| {
+        let (listen, hear) = listener();
+        let job = service.simulation_start(SimulationRequest { map, walks, seed: 7 }, listen).unwrap().job;
+        (job, hear)
+    };
+    let (_, hear) = run(1_000);
+    assert!(matches!(result(&hear), JobEvent::Simulated { run } if run.report.walks == 1_000));
+    let (job, hear) = run(100_000_000);
+    service.job_cancel(JobRequest { job }).unwrap();
+    assert!(matches!(result(&hear), JobEvent::Cancelled));
+    let last = snapshot(&service, map).last_run.expect("the run of before");
+    assert_eq!((last.report.walks, last.stale), (1_000, false));
+    service.edit_apply(rename(map, 0, "Changed")).unwrap();
+    assert!(snapshot(&service, map).last_run.is_some_and(|run| run.stale), "a run of the map as it was says so");
+}
+
+const HEADER: &str = "number,incident_state,opened_at,sys_updated_at";
+
+fn export(folder: &Path) -> String {
+    let mut text = format!("{HEADER}\n");
+    for ticket in 10..30 {
+        for (state, time) in [("New", "08:00"), ("Active", "08:30"), ("On Holiday", "09:00"), ("Closed", "10:00")] {
+            text += &format!("INC{ticket},{state},2026-05-{ticket} 08:00:00,2026-05-{ticket} {time}:00\n");
+        }
+    }
+    let path = folder.join("may.csv");
+    fs::write(&path, text).unwrap();
+    path.display().to_string()
+}
+
+fn file(path: &str) -> TicketFileRequest {
+    TicketFileRequest { path: Some(path.into()), time_zone: None, day_first: None }
+}
+
+#[test]
+fn tickets_come_from_the_file_to_the_map_and_are_deleted_for_good() {
+    let (folder, service, map) = at_work();
+    let path = export(folder.path());
+    let seen = service.tickets_preview(file(&path)).unwrap().expect("a file was named");
+    assert!(seen.preview.questions.is_empty() && seen.preview.sample.len() > 1, "{:?}", seen.preview);
+    let (listen, hear) = listener();
+    service.tickets_import(file(&path), listen).unwrap();
+    let JobEvent::TicketsImported { imported } = result(&hear) else { panic!("it is read") };
+    assert_eq!((imported.set.tickets, imported.set.events, imported.set.name.as_str()), (20, 80, "may.csv"));
+
+    let set = imported.set.id;
+    let over = |mapping| service.overlay_compute(OverlayRequest { map, set: set.clone(), mapping });
+    let first = over(None).unwrap();
+    assert_eq!(first.overlay.unmapped.iter().map(|state| state.name.as_str()).collect::<Vec<_>>(), ["On Holiday"]);
+    assert!(
+        first.layout.cards.iter().any(|card| card.tickets.as_ref().is_some_and(|badge| badge.text.contains("n 20")))
+    );
+    let mut mapping = first.mapping;
+    let fix = first.overlay.touchpoints.iter().find(|step| step.key == "fix").unwrap().id;
+    mapping.0.insert("On Holiday".into(), fix);
+    assert!(over(Some(mapping.clone())).unwrap().overlay.unmapped.is_empty());
+    let again = Service::open(folder.path(), Nowhere::default()).unwrap();
+    let kept = again.overlay_compute(OverlayRequest { map, set: set.clone(), mapping: None }).unwrap();
+    assert_eq!(kept.mapping, mapping, "who says which state is which step says it once");
+
+    service.tickets_remove(TicketSetRequest { set: set.clone() }).unwrap();
+    assert!(service.tickets_list(Nothing {}).unwrap().is_empty());
+    assert!(matches!(over(None), Err(ApiError::NotFound { .. })), "a set that is gone is not at hand either");
+}
+
+#[test]
+fn an_import_that_is_called_off_or_fails_leaves_nothing() {
+    let (folder, service, _) = at_work();
+    let path = folder.path().join("large.csv");
+    let row = "INC1,New,2026-05-01 08:00:00,2026-05-01 08:00:00\n";
+    fs::write(&path, format!("{HEADER}\n{}", row.repeat(400_000))).unwrap();
+    let path = path.display().to_string();
+    let (listen, hear) = listener();
+    let job = service.tickets_import(file(&path), listen).unwrap().job;
+    service.job_cancel(JobRequest { job }).unwrap();
+    assert!(matches!(result(&hear), JobEvent::Cancelled));
+
+    fs::write(&path, "what,how many\napples,3\n").unwrap();
+    let (listen, hear) = listener();
+    service.tickets_import(file(&path), listen).unwrap();
+    let failed = result(&hear);
+    assert!(
+        matches!(&failed, JobEvent::Failed { error: ApiError::UnreadableFile { path: at, .. } } if *at == path),
+        "{failed:?}"
+    );
+    let (listen, _hear) = listener();
+    let missing = service.tickets_import(file("no-such.csv"), listen);
+    assert!(matches!(missing, Err(ApiError::UnreadableFile { .. })), "{missing:?}");
+    assert!(service.tickets_list(Nothing {}).unwrap().is_empty());
+}
