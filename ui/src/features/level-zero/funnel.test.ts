@@ -17,6 +17,11 @@ describe("the drawing of the chain", () => {
     expect(boxes[2]!.height / start.height).toBeCloseTo(0.454, 2);
   });
 
+  it("is as high as it may be, and never too low to be read", () => {
+    expect(funnel(chain, 1836, 420).height).toBe(420);
+    expect(funnel(chain, 1836, 100).height).toBe(funnel(chain, 1836).height);
+  });
+
   it("draws no fall where nobody is lost", () => {
     const { drops } = funnel(chain, 1836);
     expect(drops.map((drop) => drop.path === null)).toEqual([true, false, false, false, false, false]);

@@ -5,8 +5,11 @@ import type { Range } from "./range";
 
 /** Room for the labels above the bands. */
 export const HEAD = 56;
-const BODY = 150;
 const LABEL = 46;
+/** Between the foot of the highest band and the labels of what is lost. */
+const FALL = 34;
+/** A picture lower than this cannot be read. */
+export const LOWEST = HEAD + 150 + FALL + LABEL;
 /** A band that carries anybody at all can be seen. */
 const THINNEST = 1.5;
 
@@ -52,15 +55,16 @@ export interface Funnel {
   boxWidth: number;
 }
 
-export function funnel(chain: Chain, width: number): Funnel {
+export function funnel(chain: Chain, width: number, height = LOWEST): Funnel {
+  const body = Math.max(LOWEST, height) - HEAD - FALL - LABEL;
   const columns = chain.links.length + 2;
   const pitch = width / (columns - 0.42);
   const boxWidth = pitch * 0.58;
   const gap = pitch - boxWidth;
-  const scale = scaleLinear([0, Math.max(chain.episodes, 1e-9)], [0, BODY]);
+  const scale = scaleLinear([0, Math.max(chain.episodes, 1e-9)], [0, body]);
   const tall = (n: number) => (n > 0 ? Math.max(THINNEST, scale(n)) : 0);
   const left = (column: number) => column * pitch;
-  const lostY = HEAD + BODY + 34;
+  const lostY = HEAD + body + FALL;
   const all: Range = { mean: chain.episodes, low: chain.episodes, high: chain.episodes };
   const start: Box = { name: "needs a month", x: 0, width: boxWidth, height: tall(chain.episodes), figure: all };
   const boxes = chain.links.map((link, at) => ({
