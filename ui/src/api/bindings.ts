@@ -372,7 +372,7 @@ width: number, style: EdgeStyle, label: Label | null, };
 
 export type EdgeStyle = "normal" | "solved" | "givesUp" | "loop" | "ghost";
 
-export type Edit = { "kind": "renameMap", title: string, } | { "kind": "describeMap", actor: string, scenario: string, expectation: string, } | { "kind": "setMapState", state: MapState, } | { "kind": "setExpectedEffort", effort: Figure<number>, } | { "kind": "setDemand", demand: Figure<number>, } | { "kind": "setCurrency", currency: string, } | { "kind": "setFrictionWeights", weights: FrictionWeights, } | { "kind": "setStart", touchpoint: TouchpointId, } | { "kind": "addStage", id: StageId, name: string, order: number, } | { "kind": "renameStage", stage: StageId, name: string, } | { "kind": "moveStage", stage: StageId, order: number, } | { "kind": "removeStage", stage: StageId, } | { "kind": "addTouchpoint", id: TouchpointId, stage: StageId, name: string, after: AddAfter | null, } | { "kind": "addEnd", id: TouchpointId, stage: StageId, name: string, outcome: Outcome, } | { "kind": "renameTouchpoint", touchpoint: TouchpointId, name: string, } | { "kind": "setKey", touchpoint: TouchpointId, key: string, } | { "kind": "moveToStage", touchpoint: TouchpointId, stage: StageId, } | { "kind": "place", touchpoint: TouchpointId, stage: StageId, column: number, track: number, } | { "kind": "unplace", touchpoint: TouchpointId, } | { "kind": "removeTouchpoint", touchpoint: TouchpointId, } | { "kind": "setLane", touchpoint: TouchpointId, lane: LaneRole, } | { "kind": "setChannel", touchpoint: TouchpointId, channel: string, } | { "kind": "setLevel", touchpoint: TouchpointId, level: Level | null, } | { "kind": "setActive", touchpoint: TouchpointId, active: Figure<Duration>, } | { "kind": "setWait", touchpoint: TouchpointId, wait: Figure<Duration>, } | { "kind": "setAttended", touchpoint: TouchpointId, attended: Figure<number>, } | { "kind": "setBlocked", touchpoint: TouchpointId, blocked: Figure<number>, } | { "kind": "setPatience", touchpoint: TouchpointId, patience: Figure<number> | null, } | { "kind": "setWaitFlags", touchpoint: TouchpointId, flags: Array<WaitFlag>, } | { "kind": "setQuestions", touchpoint: TouchpointId, easy: number, hard: number, } | { "kind": "setRepeatInfo", touchpoint: TouchpointId, times: number, } | { "kind": "setGenericAnswer", touchpoint: TouchpointId, times: number, } | { "kind": "setCost", touchpoint: TouchpointId, cost: Figure<number>, } | { "kind": "setValueShare", touchpoint: TouchpointId, share: Figure<number>, } | { "kind": "setControllable", touchpoint: TouchpointId, controllable: boolean, } | { "kind": "setEmotion", touchpoint: TouchpointId, emotion: Figure<number> | null, } | { "kind": "setMomentOfTruth", touchpoint: TouchpointId, momentOfTruth: boolean, } | { "kind": "setSolves", touchpoint: TouchpointId, needs: Array<NeedId>, } | { "kind": "setAchieves", touchpoint: TouchpointId, needs: Array<NeedId>, } | { "kind": "setRequires", touchpoint: TouchpointId, conditions: Array<string>, } | { "kind": "setDependsOn", touchpoint: TouchpointId, components: Array<ComponentId>, } | { "kind": "setOutcome", touchpoint: TouchpointId, outcome: Outcome, } | { "kind": "connect", id: TransitionId, source: TouchpointId, target: TouchpointId, transition: TransitionKind, share: number | null, } | { "kind": "disconnect", transition: TransitionId, } | { "kind": "reroute", transition: TransitionId, source: TouchpointId, target: TouchpointId, } | { "kind": "setShare", transition: TransitionId, share: Figure<number>, } | { "kind": "setShares", shares: { [key in TransitionId]: Figure<number> }, } | { "kind": "setTransitionKind", transition: TransitionId, transitionKind: TransitionKind, } | { "kind": "setExitReason", transition: TransitionId, reason: ExitReason | null, } | { "kind": "labelTransition", transition: TransitionId, label: string, } | { "kind": "addLane", id: LaneId, name: string, role: LaneRole, order: number, } | { "kind": "renameLane", lane: LaneId, name: string, } | { "kind": "moveLane", lane: LaneId, order: number, } | { "kind": "hideLane", lane: LaneId, hidden: boolean, } | { "kind": "removeLane", lane: LaneId, } | { "kind": "writeCell", id: CellId, lane: LaneId, at: Anchor, text: string, } | { "kind": "addPainPoint", id: PainPointId, at: Anchor, text: string, } | { "kind": "changePainPoint", painPoint: PainPoint, } | { "kind": "removePainPoint", painPoint: PainPointId, } | { "kind": "addOpportunity", id: OpportunityId, at: Anchor, text: string, } | { "kind": "changeOpportunity", opportunity: OpportunityId, text: string, owner: string, } | { "kind": "removeOpportunity", opportunity: OpportunityId, } | { "kind": "addNeed", id: NeedId, name: string, opensAt: Array<TouchpointId>, metAt: Array<TouchpointId>, } | { "kind": "renameNeed", need: NeedId, name: string, } | { "kind": "setNeedEpisode", need: NeedId, opensAt: Array<TouchpointId>, metAt: Array<TouchpointId>, } | { "kind": "setNeedSolvable", need: NeedId, solvable: Figure<number> | null, } | { "kind": "removeNeed", need: NeedId, } | { "kind": "addComponent", id: ComponentId, name: string, } | { "kind": "renameComponent", component: ComponentId, name: string, } | { "kind": "setComponentDown", component: ComponentId, down: boolean, } | { "kind": "setAnnounces", component: ComponentId, channels: Array<string>, } | { "kind": "removeComponent", component: ComponentId, };
+export type Edit = { "kind": "renameMap", title: string, } | { "kind": "describeMap", actor: string, scenario: string, expectation: string, } | { "kind": "setMapState", state: MapState, } | { "kind": "setExpectedEffort", effort: Figure<number>, } | { "kind": "setDemand", demand: Figure<number>, } | { "kind": "setCurrency", currency: string, } | { "kind": "setFrictionWeights", weights: FrictionWeights, } | { "kind": "setStart", touchpoint: TouchpointId, } | { "kind": "addStage", id: StageId, name: string, order: number, } | { "kind": "renameStage", stage: StageId, name: string, } | { "kind": "moveStage", stage: StageId, order: number, } | { "kind": "removeStage", stage: StageId, } | { "kind": "addTouchpoint", id: TouchpointId, stage: StageId, name: string, after: AddAfter | null, } | { "kind": "addEnd", id: TouchpointId, stage: StageId, name: string, outcome: Outcome, } | { "kind": "renameTouchpoint", touchpoint: TouchpointId, name: string, } | { "kind": "setKey", touchpoint: TouchpointId, key: string, } | { "kind": "moveToStage", touchpoint: TouchpointId, stage: StageId, } | { "kind": "place", touchpoint: TouchpointId, stage: StageId, column: number, track: number, } | { "kind": "unplace", touchpoint: TouchpointId, } | { "kind": "removeTouchpoint", touchpoint: TouchpointId, } | { "kind": "setLane", touchpoint: TouchpointId, lane: LaneRole, } | { "kind": "setChannel", touchpoint: TouchpointId, channel: string, } | { "kind": "setLevel", touchpoint: TouchpointId, level: Level | null, } | { "kind": "setActive", touchpoint: TouchpointId, active: Figure<Duration>, } | { "kind": "setWait", touchpoint: TouchpointId, wait: Figure<Duration>, } | { "kind": "setAttended", touchpoint: TouchpointId, attended: Figure<number>, } | { "kind": "setBlocked", touchpoint: TouchpointId, blocked: Figure<number>, } | { "kind": "setPatience", touchpoint: TouchpointId, patience: Figure<number> | null, } | { "kind": "setWaitFlags", touchpoint: TouchpointId, flags: Array<WaitFlag>, } | { "kind": "setQuestions", touchpoint: TouchpointId, easy: number, hard: number, } | { "kind": "setRepeatInfo", touchpoint: TouchpointId, times: number, } | { "kind": "setGenericAnswer", touchpoint: TouchpointId, times: number, } | { "kind": "setCost", touchpoint: TouchpointId, cost: Figure<number>, } | { "kind": "setValueShare", touchpoint: TouchpointId, share: Figure<number>, } | { "kind": "setControllable", touchpoint: TouchpointId, controllable: boolean, } | { "kind": "setEmotion", touchpoint: TouchpointId, emotion: Figure<number> | null, } | { "kind": "setMomentOfTruth", touchpoint: TouchpointId, momentOfTruth: boolean, } | { "kind": "setSolves", touchpoint: TouchpointId, needs: Array<NeedId>, } | { "kind": "setAchieves", touchpoint: TouchpointId, needs: Array<NeedId>, } | { "kind": "setRequires", touchpoint: TouchpointId, conditions: Array<string>, } | { "kind": "setDependsOn", touchpoint: TouchpointId, components: Array<ComponentId>, } | { "kind": "setOutcome", touchpoint: TouchpointId, outcome: Outcome, } | { "kind": "connect", id: TransitionId, source: TouchpointId, target: TouchpointId, transition: TransitionKind, share: number | null, } | { "kind": "disconnect", transition: TransitionId, } | { "kind": "reroute", transition: TransitionId, source: TouchpointId, target: TouchpointId, } | { "kind": "setShare", transition: TransitionId, share: Figure<number>, } | { "kind": "setShares", shares: { [key in TransitionId]: Figure<number> }, } | { "kind": "setTransitionKind", transition: TransitionId, transitionKind: TransitionKind, } | { "kind": "setExitReason", transition: TransitionId, reason: ExitReason | null, } | { "kind": "labelTransition", transition: TransitionId, label: string, } | { "kind": "addLane", id: LaneId, name: string, role: LaneRole, order: number, } | { "kind": "renameLane", lane: LaneId, name: string, } | { "kind": "moveLane", lane: LaneId, order: number, } | { "kind": "hideLane", lane: LaneId, hidden: boolean, } | { "kind": "removeLane", lane: LaneId, } | { "kind": "writeCell", id: CellId, lane: LaneId, at: Anchor, text: string, } | { "kind": "addPainPoint", id: PainPointId, at: Anchor, text: string, } | { "kind": "changePainPoint", painPoint: PainPoint, } | { "kind": "removePainPoint", painPoint: PainPointId, } | { "kind": "addOpportunity", id: OpportunityId, at: Anchor, text: string, } | { "kind": "changeOpportunity", opportunity: OpportunityId, text: string, owner: string, } | { "kind": "removeOpportunity", opportunity: OpportunityId, } | { "kind": "addQuestion", id: QuestionId, at: Anchor, text: string, } | { "kind": "changeQuestion", question: QuestionId, text: string, answer: string, } | { "kind": "removeQuestion", question: QuestionId, } | { "kind": "addNeed", id: NeedId, name: string, opensAt: Array<TouchpointId>, metAt: Array<TouchpointId>, } | { "kind": "renameNeed", need: NeedId, name: string, } | { "kind": "setNeedEpisode", need: NeedId, opensAt: Array<TouchpointId>, metAt: Array<TouchpointId>, } | { "kind": "setNeedSolvable", need: NeedId, solvable: Figure<number> | null, } | { "kind": "removeNeed", need: NeedId, } | { "kind": "addComponent", id: ComponentId, name: string, } | { "kind": "renameComponent", component: ComponentId, name: string, } | { "kind": "setComponentDown", component: ComponentId, down: boolean, } | { "kind": "setAnnounces", component: ComponentId, channels: Array<string>, } | { "kind": "removeComponent", component: ComponentId, };
 
 export type EditRequest = { 
 /**
@@ -541,6 +541,8 @@ value: T,
  * What it rests on.
  */
 evidence: Evidence, };
+
+export type Frequency = "rarely" | "sometimes" | "often" | "always";
 
 export type FrictionWeights = { 
 /**
@@ -908,7 +910,7 @@ preview: string, };
 
 export type MapId = string;
 
-export type MapRecord = { "record": "details", "value": Details } | { "record": "stage", "value": Stage } | { "record": "lane", "value": Lane } | { "record": "touchpoint", "value": Touchpoint } | { "record": "transition", "value": Transition } | { "record": "cell", "value": Cell } | { "record": "painPoint", "value": PainPoint } | { "record": "opportunity", "value": Opportunity } | { "record": "persona", "value": Persona } | { "record": "need", "value": Need } | { "record": "team", "value": Team } | { "record": "component", "value": Component } | { "record": "placement", "value": Placement };
+export type MapRecord = { "record": "details", "value": Details } | { "record": "stage", "value": Stage } | { "record": "lane", "value": Lane } | { "record": "touchpoint", "value": Touchpoint } | { "record": "transition", "value": Transition } | { "record": "cell", "value": Cell } | { "record": "painPoint", "value": PainPoint } | { "record": "opportunity", "value": Opportunity } | { "record": "question", "value": OpenQuestion } | { "record": "persona", "value": Persona } | { "record": "need", "value": Need } | { "record": "team", "value": Team } | { "record": "component", "value": Component } | { "record": "placement", "value": Placement };
 
 export type MapRequest = { 
 /**
@@ -1048,6 +1050,24 @@ n: number,
  */
 median_min: number | null, };
 
+export type OpenQuestion = { 
+/**
+ * Identity.
+ */
+id: QuestionId, 
+/**
+ * Where it came up.
+ */
+at: Anchor, 
+/**
+ * The question.
+ */
+text: string, 
+/**
+ * What was found out; empty: it is open.
+ */
+answer: string, };
+
 export type Opportunity = { 
 /**
  * Identity.
@@ -1071,6 +1091,30 @@ export type OpportunityId = string;
 export type Outcome = "resolvedVerified" | "resolvedUnverified" | "abandoned";
 
 export type Outcomes = { resolved_verified: SimulatedFigure, resolved_unverified: SimulatedFigure, abandoned: SimulatedFigure, };
+
+export type OutlineRequest = { 
+/**
+ * To which map.
+ */
+map: MapId, 
+/**
+ * The revision that the window shows.
+ */
+revision: number, 
+/**
+ * Its lines.
+ */
+text: string, 
+/**
+ * The step behind which it goes; none: into the stages that it names.
+ */
+after: TouchpointId | null, };
+
+export type OutlineText = { 
+/**
+ * The lines.
+ */
+text: string, };
 
 export type Overlay = { 
 /**
@@ -1195,6 +1239,8 @@ median_min: number | null,
  */
 p90_min: number | null, };
 
+export type PainKind = "mustBe" | "performance" | "attractive";
+
 export type PainPoint = { 
 /**
  * Identity.
@@ -1223,9 +1269,31 @@ votes: number,
 /**
  * What it rests on.
  */
-evidence: Evidence, };
+evidence: Evidence, 
+/**
+ * How often it hurts; none: not judged yet.
+ */
+frequency: Frequency | null, 
+/**
+ * What it does to the judgement; none: not judged yet.
+ */
+kind: PainKind | null, 
+/**
+ * Who sees to it; empty: nobody yet.
+ */
+owner: string, 
+/**
+ * How far it is from being mended.
+ */
+status: PainStatus, 
+/**
+ * What shows that it is mended; not empty where it is closed.
+ */
+proof: string, };
 
 export type PainPointId = string;
+
+export type PainStatus = "open" | "idea" | "doing" | "closed";
 
 export type Patch = { 
 /**
@@ -1289,7 +1357,9 @@ message: string,
  */
 target: RecordKey | null, };
 
-export type RecordKey = { "record": "details" } | { "record": "stage", "id": StageId } | { "record": "lane", "id": LaneId } | { "record": "touchpoint", "id": TouchpointId } | { "record": "transition", "id": TransitionId } | { "record": "cell", "id": CellId } | { "record": "painPoint", "id": PainPointId } | { "record": "opportunity", "id": OpportunityId } | { "record": "persona", "id": PersonaId } | { "record": "need", "id": NeedId } | { "record": "team", "id": TeamId } | { "record": "component", "id": ComponentId } | { "record": "placement", "id": TouchpointId };
+export type QuestionId = string;
+
+export type RecordKey = { "record": "details" } | { "record": "stage", "id": StageId } | { "record": "lane", "id": LaneId } | { "record": "touchpoint", "id": TouchpointId } | { "record": "transition", "id": TransitionId } | { "record": "cell", "id": CellId } | { "record": "painPoint", "id": PainPointId } | { "record": "opportunity", "id": OpportunityId } | { "record": "question", "id": QuestionId } | { "record": "persona", "id": PersonaId } | { "record": "need", "id": NeedId } | { "record": "team", "id": TeamId } | { "record": "component", "id": ComponentId } | { "record": "placement", "id": TouchpointId };
 
 export type RefusedReason = { 
 /**
@@ -2104,6 +2174,8 @@ export type Commands = {
   edit_judge: { request: EditRequest; response: string | null };
   edit_undo: { request: StepRequest; response: Patch };
   edit_redo: { request: StepRequest; response: Patch };
+  outline_paste: { request: OutlineRequest; response: Patch };
+  outline_copy: { request: MapRequest; response: OutlineText };
   walk_replay: { request: WalkRequest; response: WalkState };
   job_cancel: { request: JobRequest; response: Nothing };
   tickets_preview: { request: TicketFileRequest; response: TicketPreview | null };

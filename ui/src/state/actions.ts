@@ -46,6 +46,7 @@ async function removeSelected(): Promise<void> {
   if (chosen.kind === "touchpoint") await session.edit({ kind: "removeTouchpoint", touchpoint: chosen.id });
   if (chosen.kind === "transition") await session.edit({ kind: "disconnect", transition: chosen.id });
   if (chosen.kind === "painPoint") await session.edit({ kind: "removePainPoint", painPoint: chosen.id });
+  if (chosen.kind === "question") await session.edit({ kind: "removeQuestion", question: chosen.id });
   if (chosen.kind === "opportunity") await session.edit({ kind: "removeOpportunity", opportunity: chosen.id });
 }
 

@@ -4,7 +4,7 @@
  */
 import { asApiError, call } from "../api/core";
 import type {
-  Anchor, ApiError, Cell, Change, Component, Details, DocumentState, Edit, Lane, Need, Opportunity, PainPoint, Patch,
+  Anchor, ApiError, Cell, Change, Component, Details, DocumentState, Edit, Lane, Need, OpenQuestion, Opportunity, PainPoint, Patch,
   MapRecord, Snapshot, Stage, StoredRun, Touchpoint, Transition,
 } from "../api/bindings";
 
@@ -60,6 +60,7 @@ export class MapDocument {
   readonly cells: Cell[] = $derived(this.#all("cell"));
   readonly painPoints: PainPoint[] = $derived(this.#all("painPoint"));
   readonly opportunities: Opportunity[] = $derived(this.#all("opportunity"));
+  readonly questions: OpenQuestion[] = $derived(this.#all("question"));
   readonly needs: Need[] = $derived(this.#all("need"));
   readonly components: Component[] = $derived(this.#all("component"));
 
@@ -68,6 +69,7 @@ export class MapDocument {
   stage = (id: string): Stage | undefined => this.#one("stage", id);
   painPoint = (id: string): PainPoint | undefined => this.#one("painPoint", id);
   opportunity = (id: string): Opportunity | undefined => this.#one("opportunity", id);
+  question = (id: string): OpenQuestion | undefined => this.#one("question", id);
 
   outgoing(id: string): Transition[] {
     return this.transitions.filter((transition) => transition.source === id);
@@ -79,6 +81,10 @@ export class MapDocument {
 
   opportunitiesAt(at: Anchor): Opportunity[] {
     return this.opportunities.filter((opportunity) => sameAnchor(opportunity.at, at));
+  }
+
+  questionsAt(at: Anchor): OpenQuestion[] {
+    return this.questions.filter((question) => sameAnchor(question.at, at));
   }
 
   /** Steps of a stage as they stand on the map: by column, then track; ends last. */
@@ -95,6 +101,11 @@ export class MapDocument {
    */
   edit(...edits: Edit[]): Promise<ApiError | undefined> {
     return this.#change(() => call("edit_apply", { map: this.id, revision: this.state.revision, edits }));
+  }
+
+  /** Adds an outline as one step of undo: behind a step, or into the stages that it names. */
+  paste(text: string, after: string | null): Promise<ApiError | undefined> {
+    return this.#change(() => call("outline_paste", { map: this.id, revision: this.state.revision, text, after }));
   }
 
   undo(): Promise<ApiError | undefined> {

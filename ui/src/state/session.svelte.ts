@@ -14,6 +14,7 @@ export type Selection =
   | { kind: "transition"; id: string }
   | { kind: "painPoint"; id: string }
   | { kind: "opportunity"; id: string }
+  | { kind: "question"; id: string }
   | { kind: "stage"; id: string };
 
 export interface Toast {
@@ -64,6 +65,13 @@ class Session {
   /** Edits the open map; a refusal is shown as a hint. True when it was done. */
   async edit(...edits: Edit[]): Promise<boolean> {
     const error = await this.document?.edit(...edits);
+    if (error) this.fail(error);
+    return !error;
+  }
+
+  /** Adds an outline to the open map; what cannot be taken is said with its line. True when it was done. */
+  async paste(text: string, after: string | null): Promise<boolean> {
+    const error = await this.document?.paste(text, after);
     if (error) this.fail(error);
     return !error;
   }
