@@ -8,6 +8,7 @@ mod exports;
 mod figures;
 mod map;
 mod opens;
+mod outline;
 mod tickets;
 mod walk;
 mod workspace;

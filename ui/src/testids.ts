@@ -7,6 +7,7 @@ export const testids = {
   toast: "toast", toastDismiss: "toast-dismiss",
   view: { map: "view-map", walk: "view-walk", simulate: "view-simulate", levelZero: "view-level-zero", tickets: "view-tickets", compare: "view-compare" },
   canvas: "canvas", card: (key: string) => `card-${key}`,
+  outlineSheet: "outline-sheet", outlineOpen: "outline-open", outlineText: "outline-text", outlineAdd: "outline-add", outlineShow: "outline-show",
   outline: "outline", outlineStep: (key: string) => `outline-${key}`,
   inspector: "inspector", inspectorName: "inspector-name",
   activeP50: "inspector-active-p50", activeP90: "inspector-active-p90",

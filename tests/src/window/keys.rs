@@ -18,7 +18,9 @@ pub(super) fn chord(chord: &str) -> KeyActions {
 
 /// A text, key by key.
 pub(super) fn text(text: &str) -> KeyActions {
-    sequence(text.chars().flat_map(|value| [KeyAction::Down { value }, KeyAction::Up { value }]))
+    // A line ends with the key that ends it.
+    let keys = text.chars().map(|value| if value == '\n' { key("Enter") } else { value });
+    sequence(keys.flat_map(|value| [KeyAction::Down { value }, KeyAction::Up { value }]))
 }
 
 fn sequence(actions: impl Iterator<Item = KeyAction>) -> KeyActions {

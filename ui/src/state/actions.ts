@@ -69,9 +69,10 @@ export const actions = {
   redo: { id: "redo", label: "Redo", keys: ["Ctrl+Shift+z", "Ctrl+y"], enabled: () => Boolean(session.document?.state.redo), run: () => void session.redo() },
   addStep: { id: "addStep", label: "Add a step", keys: ["Ctrl+Enter"], enabled: () => open() && session.view === "map", run: () => void addStep() },
   remove: { id: "remove", label: "Delete", keys: ["Delete"], enabled: () => session.view === "map" && session.selection !== null && session.selection.kind !== "stage", run: () => void removeSelected() },
-  deselect: { id: "deselect", label: "Select nothing", keys: ["Escape"], enabled: () => session.selection !== null && !session.exporting, run: () => session.select(null) },
+  deselect: { id: "deselect", label: "Select nothing", keys: ["Escape"], enabled: () => session.selection !== null, run: () => session.select(null) },
   find: { id: "find", label: "Find a step", keys: ["Ctrl+f"], enabled: () => open() && session.view === "map", run: () => document.getElementById("find")?.focus() },
   export: { id: "export", label: "Export", keys: ["Ctrl+s"], enabled: open, run: () => (session.exporting = true) },
+  outline: { id: "outline", label: "Type lines", keys: ["Ctrl+l"], enabled: () => open() && session.view === "map", run: () => (session.outlining = true) },
   map: view("map", "Map", "1"),
   walk: view("walk", "Walk", "2"),
   simulate: view("simulate", "Simulate", "3"),
@@ -82,6 +83,8 @@ export const actions = {
 
 /** The action that a key stands for, unless somebody is typing. */
 export function onKeydown(event: KeyboardEvent): void {
+  // What lies under a sheet waits until it is gone.
+  if (session.exporting || session.outlining) return;
   const typing = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
   const ctrl = event.ctrlKey || event.metaKey;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;

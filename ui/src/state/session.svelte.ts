@@ -30,6 +30,8 @@ class Session {
   selection = $state.raw<Selection | null>(null);
   toasts = $state.raw<Toast[]>([]);
   exporting = $state(false);
+  /** The sheet on which lines become steps. */
+  outlining = $state(false);
   /** The name of the selected step is to be typed at once. */
   naming = $state(false);
   #toast = 0;

@@ -13,6 +13,8 @@ commands! {
         edit_judge(EditRequest) -> Option<String>;
         edit_undo(StepRequest) -> Patch;
         edit_redo(StepRequest) -> Patch;
+        outline_paste(OutlineRequest) -> Patch;
+        outline_copy(MapRequest) -> OutlineText;
         walk_replay(WalkRequest) -> WalkState;
         job_cancel(JobRequest) -> Nothing;
         tickets_preview(TicketFileRequest) -> Option<TicketPreview>;

@@ -4,7 +4,8 @@ use crate::error::ApiError;
 use crate::service::Service;
 use crate::simulation;
 use crate::wire::{
-    DocumentState, EditRequest, ExactSummary, ExactTouchpoint, MapRequest, Patch, ProblemEntry, Snapshot, StepRequest,
+    DocumentState, EditRequest, ExactSummary, ExactTouchpoint, MapRequest, OutlineRequest, OutlineText, Patch,
+    ProblemEntry, Snapshot, StepRequest,
 };
 use draw::decor::Decor;
 use draw::layout::{LayoutOptions, layout};
@@ -13,6 +14,7 @@ use journey::check::check;
 use journey::diff::Diff;
 use journey::history::History;
 use journey::ids::MapId;
+use journey::outline;
 use simulate::Chain;
 use simulate::exact::{self, Exact};
 use std::collections::hash_map::Entry;
@@ -75,6 +77,29 @@ impl Service {
         self.change(request.map, request.revision, |document| {
             Ok(document.history.redo(&mut document.map).map(|diff| (diff, Kept::Redone)))
         })
+    }
+
+    /// Adds an outline to a map, as one step.
+    ///
+    /// # Errors
+    /// When a line cannot be taken, and as for an edit; nothing has changed
+    /// then.
+    pub fn outline_paste(&self, request: OutlineRequest) -> Result<Patch, ApiError> {
+        self.change(request.map, request.revision, |document| {
+            let mut new_id = || self.surroundings().new_id();
+            let edits = outline::edits(&document.map, &request.text, request.after, &mut new_id)
+                .map_err(|e| ApiError::InvalidEdit { reason: e.to_string() })?;
+            let diff = document.history.edit(&mut document.map, &edits)?;
+            Ok(Some((diff, Kept::Done)))
+        })
+    }
+
+    /// A map as an outline.
+    ///
+    /// # Errors
+    /// When there is no such map.
+    pub fn outline_copy(&self, request: MapRequest) -> Result<OutlineText, ApiError> {
+        self.with(request.map, |document| Ok(OutlineText { text: outline::write(&document.map) }))
     }
 
     /// Looks at a map, read from the workspace when it is not at hand.

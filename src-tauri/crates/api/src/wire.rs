@@ -67,6 +67,18 @@ wire! {
         revision: u32,
     }
 
+    /// An outline to be added to a map.
+    struct OutlineRequest {
+        /// To which map.
+        map: MapId,
+        /// The revision that the window shows.
+        revision: u32,
+        /// Its lines.
+        text: String,
+        /// The step behind which it goes; none: into the stages that it names.
+        after: Option<TouchpointId>,
+    }
+
     /// One customer's walk.
     struct WalkRequest {
         /// On which map.
@@ -315,6 +327,12 @@ result! {
     struct JobStarted {
         /// By which it can be cancelled.
         job: u32,
+    }
+
+    /// A map as lines.
+    struct OutlineText {
+        /// The lines.
+        text: String,
     }
 
     /// A ticket set of the workspace.

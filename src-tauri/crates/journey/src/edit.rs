@@ -4,7 +4,7 @@
 
 use crate::figure::{Duration, Figure};
 use crate::ids::{
-    CellId, ComponentId, LaneId, NeedId, OpportunityId, PainPointId, StageId, TouchpointId, TransitionId,
+    CellId, ComponentId, LaneId, NeedId, OpportunityId, PainPointId, QuestionId, StageId, TouchpointId, TransitionId,
 };
 use crate::model::{
     Anchor, ExitReason, FrictionWeights, LaneRole, Level, MapState, Outcome, PainPoint, TransitionKind, WaitFlag,
@@ -309,6 +309,20 @@ pub enum Edit {
     },
     RemoveOpportunity {
         opportunity: OpportunityId,
+    },
+    AddQuestion {
+        id: QuestionId,
+        at: Anchor,
+        text: String,
+    },
+    /// With an answer it is open no longer.
+    ChangeQuestion {
+        question: QuestionId,
+        text: String,
+        answer: String,
+    },
+    RemoveQuestion {
+        question: QuestionId,
     },
 
     AddNeed {

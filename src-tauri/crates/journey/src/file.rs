@@ -6,8 +6,8 @@
 use crate::ids::{MapId, TouchpointId};
 use crate::map::JourneyMap;
 use crate::model::{
-    Cell, Component, Details, Lane, Need, Opportunity, PainPoint, Persona, Placement, Stage, Team, Touchpoint,
-    Transition,
+    Cell, Component, Details, Lane, Need, OpenQuestion, Opportunity, PainPoint, Persona, Placement, Stage, Team,
+    Touchpoint, Transition,
 };
 use crate::pretty;
 use crate::record::{Record, RecordKey};
@@ -56,6 +56,8 @@ struct Document {
     cells: Vec<Cell>,
     pain_points: Vec<PainPoint>,
     opportunities: Vec<Opportunity>,
+    #[serde(default)]
+    questions: Vec<OpenQuestion>,
     personas: Vec<Persona>,
     needs: Vec<Need>,
     teams: Vec<Team>,
@@ -76,6 +78,7 @@ pub fn write(map: &JourneyMap) -> String {
         cells: map.cells().cloned().collect(),
         pain_points: map.pain_points().cloned().collect(),
         opportunities: map.opportunities().cloned().collect(),
+        questions: map.questions().cloned().collect(),
         personas: map.personas().cloned().collect(),
         needs: map.needs().cloned().collect(),
         teams: map.teams().cloned().collect(),
@@ -112,6 +115,7 @@ impl Document {
         records.extend(self.cells.into_iter().map(Record::Cell));
         records.extend(self.pain_points.into_iter().map(Record::PainPoint));
         records.extend(self.opportunities.into_iter().map(Record::Opportunity));
+        records.extend(self.questions.into_iter().map(Record::Question));
         records.extend(self.personas.into_iter().map(Record::Persona));
         records.extend(self.needs.into_iter().map(Record::Need));
         records.extend(self.teams.into_iter().map(Record::Team));
@@ -164,6 +168,7 @@ pub(crate) fn key_in_words(key: RecordKey) -> String {
         RecordKey::Cell(id) => format!("cell {id}"),
         RecordKey::PainPoint(id) => format!("pain point {id}"),
         RecordKey::Opportunity(id) => format!("opportunity {id}"),
+        RecordKey::Question(id) => format!("question {id}"),
         RecordKey::Persona(id) => format!("persona {id}"),
         RecordKey::Need(id) => format!("need {id}"),
         RecordKey::Team(id) => format!("team {id}"),

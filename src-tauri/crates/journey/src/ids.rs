@@ -44,6 +44,8 @@ ids! {
     PainPointId,
     /// An opportunity.
     OpportunityId,
+    /// An open question.
+    QuestionId,
     /// A persona.
     PersonaId,
     /// A need.

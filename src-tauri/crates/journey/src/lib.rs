@@ -16,6 +16,7 @@ pub mod ids;
 pub mod key;
 pub mod map;
 pub mod model;
+pub mod outline;
 mod pretty;
 pub mod record;
 pub mod references;

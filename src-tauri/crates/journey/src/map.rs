@@ -3,12 +3,12 @@
 //! through [`crate::transaction`].
 
 use crate::ids::{
-    CellId, ComponentId, LaneId, NeedId, OpportunityId, PainPointId, PersonaId, StageId, TeamId, TouchpointId,
-    TransitionId,
+    CellId, ComponentId, LaneId, NeedId, OpportunityId, PainPointId, PersonaId, QuestionId, StageId, TeamId,
+    TouchpointId, TransitionId,
 };
 use crate::model::{
-    Anchor, Cell, Component, Details, Lane, Need, Opportunity, PainPoint, Persona, Placement, Stage, Team, Touchpoint,
-    Transition,
+    Anchor, Cell, Component, Details, Lane, Need, OpenQuestion, Opportunity, PainPoint, Persona, Placement, Stage,
+    Team, Touchpoint, Transition,
 };
 use crate::record::{Record, RecordKey};
 use petgraph::Direction;
@@ -27,6 +27,7 @@ pub struct JourneyMap {
     cells: BTreeMap<CellId, Cell>,
     pain_points: BTreeMap<PainPointId, PainPoint>,
     opportunities: BTreeMap<OpportunityId, Opportunity>,
+    questions: BTreeMap<QuestionId, OpenQuestion>,
     personas: BTreeMap<PersonaId, Persona>,
     needs: BTreeMap<NeedId, Need>,
     teams: BTreeMap<TeamId, Team>,
@@ -63,6 +64,7 @@ impl JourneyMap {
             cells: BTreeMap::new(),
             pain_points: BTreeMap::new(),
             opportunities: BTreeMap::new(),
+            questions: BTreeMap::new(),
             personas: BTreeMap::new(),
             needs: BTreeMap::new(),
             teams: BTreeMap::new(),
@@ -84,6 +86,8 @@ impl JourneyMap {
         pain_points, pain_point: pain_points, PainPointId => PainPoint;
         /// Opportunities, by id.
         opportunities, opportunity: opportunities, OpportunityId => Opportunity;
+        /// Open questions, answered ones included, by id.
+        questions, question: questions, QuestionId => OpenQuestion;
         /// Personas, by id.
         personas, persona: personas, PersonaId => Persona;
         /// Needs, by id.
@@ -183,6 +187,11 @@ impl JourneyMap {
         self.opportunities.values().filter(move |o| o.at == at)
     }
 
+    /// Questions at a touchpoint or stage, by id.
+    pub fn questions_at(&self, at: Anchor) -> impl Iterator<Item = &OpenQuestion> {
+        self.questions.values().filter(move |q| q.at == at)
+    }
+
     /// The touchpoint with this key, by which people name it.
     #[must_use]
     pub fn touchpoint_by_key(&self, key: &str) -> Option<&Touchpoint> {
@@ -200,6 +209,7 @@ impl JourneyMap {
         all.extend(self.cells.values().cloned().map(Record::Cell));
         all.extend(self.pain_points.values().cloned().map(Record::PainPoint));
         all.extend(self.opportunities.values().cloned().map(Record::Opportunity));
+        all.extend(self.questions.values().cloned().map(Record::Question));
         all.extend(self.personas.values().cloned().map(Record::Persona));
         all.extend(self.needs.values().cloned().map(Record::Need));
         all.extend(self.teams.values().cloned().map(Record::Team));
@@ -220,6 +230,7 @@ impl JourneyMap {
             RecordKey::Cell(id) => self.cells.get(&id).cloned().map(Record::Cell),
             RecordKey::PainPoint(id) => self.pain_points.get(&id).cloned().map(Record::PainPoint),
             RecordKey::Opportunity(id) => self.opportunities.get(&id).cloned().map(Record::Opportunity),
+            RecordKey::Question(id) => self.questions.get(&id).cloned().map(Record::Question),
             RecordKey::Persona(id) => self.personas.get(&id).cloned().map(Record::Persona),
             RecordKey::Need(id) => self.needs.get(&id).cloned().map(Record::Need),
             RecordKey::Team(id) => self.teams.get(&id).cloned().map(Record::Team),
@@ -240,6 +251,7 @@ impl JourneyMap {
             Record::Cell(r) => drop(self.cells.insert(r.id, r)),
             Record::PainPoint(r) => drop(self.pain_points.insert(r.id, r)),
             Record::Opportunity(r) => drop(self.opportunities.insert(r.id, r)),
+            Record::Question(r) => drop(self.questions.insert(r.id, r)),
             Record::Persona(r) => drop(self.personas.insert(r.id, r)),
             Record::Need(r) => drop(self.needs.insert(r.id, r)),
             Record::Team(r) => drop(self.teams.insert(r.id, r)),
@@ -268,6 +280,7 @@ impl JourneyMap {
             RecordKey::Cell(id) => drop(self.cells.remove(&id)),
             RecordKey::PainPoint(id) => drop(self.pain_points.remove(&id)),
             RecordKey::Opportunity(id) => drop(self.opportunities.remove(&id)),
+            RecordKey::Question(id) => drop(self.questions.remove(&id)),
             RecordKey::Persona(id) => drop(self.personas.remove(&id)),
             RecordKey::Need(id) => drop(self.needs.remove(&id)),
             RecordKey::Team(id) => drop(self.teams.remove(&id)),

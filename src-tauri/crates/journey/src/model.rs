@@ -4,8 +4,8 @@
 
 use crate::figure::{Duration, Figure};
 use crate::ids::{
-    CellId, ComponentId, LaneId, MapId, NeedId, OpportunityId, PainPointId, PersonaId, StageId, TeamId, TouchpointId,
-    TransitionId,
+    CellId, ComponentId, LaneId, MapId, NeedId, OpportunityId, PainPointId, PersonaId, QuestionId, StageId, TeamId,
+    TouchpointId, TransitionId,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -194,6 +194,33 @@ document! {
         pub votes: u32,
         /// What it rests on.
         pub evidence: crate::figure::Evidence,
+        /// How often it hurts; none: not judged yet.
+        #[serde(default)]
+        pub frequency: Option<Frequency>,
+        /// What it does to the judgement; none: not judged yet.
+        #[serde(default)]
+        pub kind: Option<PainKind>,
+        /// Who sees to it; empty: nobody yet.
+        #[serde(default)]
+        pub owner: String,
+        /// How far it is from being mended.
+        #[serde(default)]
+        pub status: PainStatus,
+        /// What shows that it is mended; not empty where it is closed.
+        #[serde(default)]
+        pub proof: String,
+    }
+
+    /// Something that the team does not know yet.
+    pub struct OpenQuestion {
+        /// Identity.
+        pub id: QuestionId,
+        /// Where it came up.
+        pub at: Anchor,
+        /// The question.
+        pub text: String,
+        /// What was found out; empty: it is open.
+        pub answer: String,
     }
 
     /// An improvement that could be made.
@@ -478,7 +505,43 @@ words! {
         Employee,
     }
 
-    /// What a cell, a pain point or an opportunity hangs on.
+    /// How often a pain point is met by those who come by.
+    pub enum Frequency {
+        /// Hardly anybody.
+        Rarely,
+        /// Some.
+        Sometimes,
+        /// Most.
+        Often,
+        /// Everybody, each time.
+        Always,
+    }
+
+    /// What a pain point does to the judgement (Kano 1984).
+    pub enum PainKind {
+        /// Taken for granted: its lack is never forgiven.
+        MustBe,
+        /// The less of it, the better.
+        Performance,
+        /// Mending it would delight.
+        Attractive,
+    }
+
+    /// How far a pain point is from being mended.
+    #[derive(Default)]
+    pub enum PainStatus {
+        /// Nobody has an idea yet.
+        #[default]
+        Open,
+        /// There is an idea.
+        Idea,
+        /// Somebody is at it.
+        Doing,
+        /// Mended, and there is proof.
+        Closed,
+    }
+
+    /// What a cell, a pain point, an opportunity or a question hangs on.
     pub enum Anchor {
         /// A touchpoint.
         Touchpoint(TouchpointId),
@@ -500,6 +563,27 @@ impl TransitionKind {
     #[must_use]
     pub fn gives_up(self) -> bool {
         matches!(self, Self::Abandon | Self::AbandonSwitch | Self::AbandonRepeat)
+    }
+}
+
+impl PainPoint {
+    /// A new pain point: nobody has judged it yet.
+    #[must_use]
+    pub fn new(id: PainPointId, at: Anchor, text: impl Into<String>) -> Self {
+        Self {
+            id,
+            at,
+            text: text.into(),
+            severity: None,
+            layer: None,
+            votes: 0,
+            evidence: crate::figure::Evidence::Assumed,
+            frequency: None,
+            kind: None,
+            owner: String::new(),
+            status: PainStatus::Open,
+            proof: String::new(),
+        }
     }
 }
 

@@ -2,12 +2,12 @@
 //! patch to the window and the journal treat them all alike.
 
 use crate::ids::{
-    CellId, ComponentId, LaneId, NeedId, OpportunityId, PainPointId, PersonaId, StageId, TeamId, TouchpointId,
-    TransitionId,
+    CellId, ComponentId, LaneId, NeedId, OpportunityId, PainPointId, PersonaId, QuestionId, StageId, TeamId,
+    TouchpointId, TransitionId,
 };
 use crate::model::{
-    Cell, Component, Details, Lane, Need, Opportunity, PainPoint, Persona, Placement, Stage, Team, Touchpoint,
-    Transition,
+    Cell, Component, Details, Lane, Need, OpenQuestion, Opportunity, PainPoint, Persona, Placement, Stage, Team,
+    Touchpoint, Transition,
 };
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +32,8 @@ pub enum Record {
     PainPoint(PainPoint),
     /// An opportunity.
     Opportunity(Opportunity),
+    /// An open question.
+    Question(OpenQuestion),
     /// A persona.
     Persona(Persona),
     /// A need.
@@ -65,6 +67,8 @@ pub enum RecordKey {
     PainPoint(PainPointId),
     /// An opportunity.
     Opportunity(OpportunityId),
+    /// An open question.
+    Question(QuestionId),
     /// A persona.
     Persona(PersonaId),
     /// A need.
@@ -90,6 +94,7 @@ impl Record {
             Self::Cell(r) => RecordKey::Cell(r.id),
             Self::PainPoint(r) => RecordKey::PainPoint(r.id),
             Self::Opportunity(r) => RecordKey::Opportunity(r.id),
+            Self::Question(r) => RecordKey::Question(r.id),
             Self::Persona(r) => RecordKey::Persona(r.id),
             Self::Need(r) => RecordKey::Need(r.id),
             Self::Team(r) => RecordKey::Team(r.id),

@@ -48,6 +48,7 @@ impl Record {
             Self::Cell(r) => vec![RecordKey::Lane(r.lane), r.at.key()],
             Self::PainPoint(r) => vec![r.at.key()],
             Self::Opportunity(r) => vec![r.at.key()],
+            Self::Question(r) => vec![r.at.key()],
             Self::Need(r) => r.opens_at.iter().chain(&r.met_at).map(|id| RecordKey::Touchpoint(*id)).collect(),
             Self::Placement(r) => vec![RecordKey::Touchpoint(r.touchpoint)],
             Self::Stage(_) | Self::Lane(_) | Self::Persona(_) | Self::Team(_) | Self::Component(_) => Vec::new(),

@@ -3,9 +3,9 @@
 
 use crate::edit::Edit;
 use crate::figure::{Duration, Figure};
-use crate::ids::{LaneId, NeedId, OpportunityId, PainPointId, StageId, TouchpointId, TransitionId};
+use crate::ids::{LaneId, NeedId, OpportunityId, PainPointId, QuestionId, StageId, TouchpointId, TransitionId};
 use crate::map::JourneyMap;
-use crate::model::{Anchor, LaneRole, Touchpoint, Transition};
+use crate::model::{Anchor, LaneRole, PainPoint, PainStatus, Touchpoint, Transition};
 use crate::record::RecordKey;
 use crate::scale::{self, OutsideScale};
 use std::collections::BTreeSet;
@@ -62,6 +62,9 @@ pub enum Refusal {
     /// A touchpoint is done by the actor or by the provider's front.
     #[error("a step is done by the customer or in front of the customer")]
     NoPerformer,
+    /// A pain point that is closed and nobody says why.
+    #[error("a pain point is closed with what shows that it is mended: a figure, a ticket, what customers say now")]
+    NoProof,
     /// An end has no time, channel or emotion.
     #[error("“{0}” is an end: nothing happens there")]
     AtEnd(String),
@@ -190,6 +193,8 @@ pub fn judge(map: &JourneyMap, edit: &Edit) -> Result<(), Refusal> {
         Edit::ChangePainPoint { pain_point: p } => {
             pain_point(map, p.id)?;
             name(&p.text)?;
+            [&p.owner, &p.proof].into_iter().try_for_each(|t| text(t))?;
+            proven(p)?;
             p.severity.map_or(Ok(()), |s| Ok(scale::severity(s)?))
         }
         Edit::RemovePainPoint { pain_point: p } => pain_point(map, *p),
@@ -200,6 +205,9 @@ pub fn judge(map: &JourneyMap, edit: &Edit) -> Result<(), Refusal> {
             opportunity(map, *o).and(name(t)).and(text(owner))
         }
         Edit::RemoveOpportunity { opportunity: o } => opportunity(map, *o),
+        Edit::AddQuestion { id, at, text: t } => new(map, RecordKey::Question(*id)).and(anchor(map, *at)).and(name(t)),
+        Edit::ChangeQuestion { question: q, text: t, answer } => question(map, *q).and(name(t)).and(text(answer)),
+        Edit::RemoveQuestion { question: q } => question(map, *q),
 
         Edit::AddNeed { id, name: n, opens_at, met_at } => {
             new(map, RecordKey::Need(*id)).and(name(n)).and(all(map, opens_at)).and(all(map, met_at))
@@ -254,6 +262,16 @@ fn pain_point(map: &JourneyMap, id: PainPointId) -> Result<(), Refusal> {
 
 fn opportunity(map: &JourneyMap, id: OpportunityId) -> Result<(), Refusal> {
     there(map.opportunity(id).is_some(), "this opportunity")
+}
+
+fn question(map: &JourneyMap, id: QuestionId) -> Result<(), Refusal> {
+    there(map.question(id).is_some(), "this question")
+}
+
+/// Nobody closes a pain point on hearsay.
+fn proven(pain_point: &PainPoint) -> Result<(), Refusal> {
+    let closed = pain_point.status == PainStatus::Closed;
+    if closed && pain_point.proof.trim().is_empty() { Err(Refusal::NoProof) } else { Ok(()) }
 }
 
 fn transition(map: &JourneyMap, id: TransitionId) -> Result<&Transition, Refusal> {

@@ -2,7 +2,9 @@
 //! front, names in quotes.
 
 use crate::edit::Edit;
-use crate::ids::{ComponentId, LaneId, NeedId, OpportunityId, PainPointId, StageId, TouchpointId, TransitionId};
+use crate::ids::{
+    ComponentId, LaneId, NeedId, OpportunityId, PainPointId, QuestionId, StageId, TouchpointId, TransitionId,
+};
 use crate::map::JourneyMap;
 
 /// What the edits do to the map, in words; the first of them speaks for all.
@@ -86,6 +88,12 @@ fn of_edit(map: &JourneyMap, edit: &Edit) -> String {
             format!("Change opportunity {}", names.opportunity(*opportunity))
         }
         Edit::RemoveOpportunity { opportunity } => format!("Delete opportunity {}", names.opportunity(*opportunity)),
+        Edit::AddQuestion { text, .. } => format!("Ask “{text}”"),
+        Edit::ChangeQuestion { question, answer, .. } if answer.trim().is_empty() => {
+            format!("Change question {}", names.question(*question))
+        }
+        Edit::ChangeQuestion { question, .. } => format!("Answer question {}", names.question(*question)),
+        Edit::RemoveQuestion { question } => format!("Delete question {}", names.question(*question)),
         Edit::AddNeed { name, .. } => format!("Add need “{name}”"),
         Edit::RenameNeed { need, name } => format!("Rename need {} to “{name}”", names.need(*need)),
         Edit::SetNeedEpisode { need, .. } => format!("Set where need {} opens and is met", names.need(*need)),
@@ -129,6 +137,10 @@ impl Names<'_> {
 
     fn opportunity(&self, id: OpportunityId) -> String {
         self.0.opportunity(id).map_or_else(String::new, |o| format!("“{}”", o.text))
+    }
+
+    fn question(&self, id: QuestionId) -> String {
+        self.0.question(id).map_or_else(String::new, |q| format!("“{}”", q.text))
     }
 
     fn need(&self, id: NeedId) -> String {

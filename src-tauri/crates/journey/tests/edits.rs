@@ -33,7 +33,7 @@ fn make(map: &JourneyMap, (kind, a, b, x): Seed, serial: u128) -> Option<Edit> {
     let name = format!("Thing {}", b % 7);
     let kinds = [TransitionKind::Next, TransitionKind::Switch, TransitionKind::Abandon, TransitionKind::Repeat];
     let transition_kind = kinds[b % 4];
-    Some(match kind % 28 {
+    Some(match kind % 30 {
         0 => Edit::AddStage { id: id.into(), name, order: a as u32 % 9 },
         1 => Edit::MoveStage { stage: stage(a)?, order: b as u32 % 9 },
         2 => Edit::RemoveStage { stage: stage(a)? },
@@ -84,6 +84,12 @@ fn make(map: &JourneyMap, (kind, a, b, x): Seed, serial: u128) -> Option<Edit> {
         23 => Edit::RemoveNeed { need: need(a)? },
         24 => Edit::SetSolves { touchpoint: touchpoint(a)?, needs: need(b).into_iter().collect() },
         25 => Edit::SetLevel { touchpoint: touchpoint(a)?, level: Some(Level::Level0) },
+        28 => Edit::AddQuestion { id: id.into(), at: Anchor::Stage(stage(a)?), text: name },
+        29 => Edit::ChangeQuestion {
+            question: pick(map.questions().map(|q| q.id).collect(), a)?,
+            text: name,
+            answer: "x".repeat(b % 3),
+        },
         26 => Edit::SetStart { touchpoint: touchpoint(a)? },
         _ => Edit::RenameMap { title: format!("{x}") },
     })

@@ -95,18 +95,12 @@ fn touchpoints(plan: &Plan, stage: impl Fn(usize) -> StageId) -> Vec<Record> {
         records.push(Record::Placement(Placement { touchpoint: touchpoint(*n), column: *column, track: *track }));
     }
     for (n, step) in plan.pains.iter().enumerate() {
-        records.push(Record::PainPoint(PainPoint {
-            id: PainPointId(id(6, n)),
-            at: match step {
-                s if *s < plan.steps.len() => Anchor::Touchpoint(touchpoint(*s)),
-                s => Anchor::Stage(stage(*s)),
-            },
-            text: "Nobody says how long it will take, and nobody knows".repeat(1 + n % 3),
-            severity: None,
-            layer: None,
-            votes: 0,
-            evidence: journey::figure::Evidence::Assumed,
-        }));
+        let at = match step {
+            s if *s < plan.steps.len() => Anchor::Touchpoint(touchpoint(*s)),
+            s => Anchor::Stage(stage(*s)),
+        };
+        let text = "Nobody says how long it will take, and nobody knows".repeat(1 + n % 3);
+        records.push(Record::PainPoint(PainPoint::new(PainPointId(id(6, n)), at, text)));
     }
     records
 }

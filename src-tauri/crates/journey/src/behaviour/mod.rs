@@ -10,7 +10,8 @@ use crate::edit::Edit;
 use crate::ids::{StageId, TouchpointId};
 use crate::key;
 use crate::model::{
-    Anchor, Cell, Component, Details, Lane, Need, Opportunity, PainPoint, Placement, Stage, Touchpoint, Transition,
+    Cell, Component, Details, Lane, Need, OpenQuestion, Opportunity, PainPoint, Placement, Stage, Touchpoint,
+    Transition,
 };
 use crate::record::{Record, RecordKey};
 use crate::transaction::Transaction;
@@ -117,7 +118,7 @@ pub(crate) fn carry_out(tx: &mut Transaction<'_>, edit: &Edit) {
         Edit::RemoveLane { lane: id } => removal::lane(tx, id),
         Edit::WriteCell { id, lane, at, text } => write_cell(tx, Cell { id, lane, at, text }),
 
-        Edit::AddPainPoint { id, at, text } => tx.put(Record::PainPoint(new_pain_point(id, at, text))),
+        Edit::AddPainPoint { id, at, text } => tx.put(Record::PainPoint(PainPoint::new(id, at, text))),
         Edit::ChangePainPoint { pain_point } => change_pain_point(tx, pain_point),
         Edit::RemovePainPoint { pain_point } => tx.take(RecordKey::PainPoint(pain_point)),
         Edit::AddOpportunity { id, at, text } => {
@@ -129,6 +130,15 @@ pub(crate) fn carry_out(tx: &mut Transaction<'_>, edit: &Edit) {
             }
         }
         Edit::RemoveOpportunity { opportunity } => tx.take(RecordKey::Opportunity(opportunity)),
+        Edit::AddQuestion { id, at, text } => {
+            tx.put(Record::Question(OpenQuestion { id, at, text, answer: String::new() }));
+        }
+        Edit::ChangeQuestion { question, text, answer } => {
+            if let Some(old) = tx.map().question(question).cloned() {
+                tx.put(Record::Question(OpenQuestion { text, answer, ..old }));
+            }
+        }
+        Edit::RemoveQuestion { question } => tx.take(RecordKey::Question(question)),
 
         Edit::AddNeed { id, name, opens_at, met_at } => {
             let key = key::of_need(tx.map(), &name, id);
@@ -207,10 +217,6 @@ fn write_cell(tx: &mut Transaction<'_>, cell: Cell) {
     } else {
         tx.put(Record::Cell(Cell { id, ..cell }));
     }
-}
-
-fn new_pain_point(id: crate::ids::PainPointId, at: Anchor, text: String) -> PainPoint {
-    PainPoint { id, at, text, severity: None, layer: None, votes: 0, evidence: Default::default() }
 }
 
 fn change_pain_point(tx: &mut Transaction<'_>, changed: PainPoint) {

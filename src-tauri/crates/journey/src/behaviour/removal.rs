@@ -100,12 +100,13 @@ fn forget_in_needs(tx: &mut Transaction<'_>, id: TouchpointId) {
     }
 }
 
-/// Cells, pain points and opportunities.
+/// Cells, pain points, opportunities and questions.
 fn hangings(tx: &mut Transaction<'_>, at: Anchor) {
     let map = tx.map();
     let cells = map.cells().filter(|c| c.at == at).map(|c| RecordKey::Cell(c.id));
     let pains = map.pain_points_at(at).map(|p| RecordKey::PainPoint(p.id));
     let opportunities = map.opportunities_at(at).map(|o| RecordKey::Opportunity(o.id));
-    let all: Vec<_> = cells.chain(pains).chain(opportunities).collect();
+    let questions = map.questions_at(at).map(|q| RecordKey::Question(q.id));
+    let all: Vec<_> = cells.chain(pains).chain(opportunities).chain(questions).collect();
     all.into_iter().for_each(|key| tx.take(key));
 }
