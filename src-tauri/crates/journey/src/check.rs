@@ -155,7 +155,7 @@ fn ways(map: &JourneyMap, touchpoint: &Touchpoint, problems: &mut Vec<Problem>) 
         }
     }
     let gives_up = out.iter().any(|t| t.kind.gives_up());
-    if out.iter().all(|t| t.kind.gives_up()) {
+    if leads_nowhere(map, touchpoint) {
         problems.push(error(key, ProblemKind::LeadsNowhere(name())));
     }
     match (&touchpoint.patience, gives_up) {
@@ -165,17 +165,23 @@ fn ways(map: &JourneyMap, touchpoint: &Touchpoint, problems: &mut Vec<Problem>) 
     }
 }
 
+/// Those who are served have no way on.
+fn leads_nowhere(map: &JourneyMap, touchpoint: &Touchpoint) -> bool {
+    !touchpoint.is_end() && map.group(touchpoint.id, false).is_empty()
+}
+
 /// Who is never reached, and from where there is no way out.
 fn reach(map: &JourneyMap, problems: &mut Vec<Problem>) {
     let Some(start) = map.details().start else { return };
     let reached = spread([start], |id| map.outgoing(id).into_iter().map(|t| t.target).collect());
-    let ends = map.touchpoints().filter(|t| t.is_end()).map(|t| t.id);
-    let leaving = spread(ends, |id| map.incoming(id).into_iter().map(|t| t.source).collect());
+    // A step that leads nowhere is named itself: those before it are not at fault.
+    let stops = map.touchpoints().filter(|t| t.is_end() || leads_nowhere(map, t)).map(|t| t.id);
+    let leaving = spread(stops, |id| map.incoming(id).into_iter().map(|t| t.source).collect());
     for touchpoint in map.touchpoints() {
         let key = RecordKey::Touchpoint(touchpoint.id);
         if !reached.contains(&touchpoint.id) {
             problems.push(warning(key, ProblemKind::Unreached(touchpoint.name.clone())));
-        } else if !leaving.contains(&touchpoint.id) && !map.outgoing(touchpoint.id).is_empty() {
+        } else if !leaving.contains(&touchpoint.id) {
             problems.push(error(key, ProblemKind::NoWayOut(touchpoint.name.clone())));
         }
     }
