@@ -2,7 +2,7 @@
 //! columns one behind the other, each with its length in front, all numbers
 //! little-endian. What does not fit together is not read.
 
-use crate::set::{NONE, Texts, TicketColumns, TicketSet};
+use crate::set::{NEVER, NONE, Texts, TicketColumns, TicketSet};
 
 const NAME: &[u8; 4] = b"MWTS";
 const VERSION: u32 = 1;
@@ -53,7 +53,8 @@ impl TicketSet {
         let (version, rest) = rest.split_first_chunk().ok_or(SetError::Damaged)?;
         match u32::from_le_bytes(*version) {
             VERSION => read(rest).filter(fits_together).ok_or(SetError::Damaged),
-            found => Err(SetError::Newer { found }),
+            found if found > VERSION => Err(SetError::Newer { found }),
+            _ => Err(SetError::Damaged),
         }
     }
 }
@@ -112,7 +113,8 @@ fn take<T, const N: usize>(bytes: &mut &[u8], item: impl Fn([u8; N]) -> T) -> Op
     Some(column.chunks_exact(N).filter_map(|chunk| chunk.try_into().ok().map(&item)).collect())
 }
 
-/// Every number leads somewhere, every column is as long as it must be.
+/// Every number leads somewhere, every column is as long as it must be, every
+/// time is one, and no ticket goes back in time.
 fn fits_together(set: &TicketSet) -> bool {
     let columns = &set.columns;
     let tickets = columns.id.len();
@@ -121,6 +123,7 @@ fn fits_together(set: &TicketSet) -> bool {
     let times = [&columns.opened, &columns.resolved, &columns.closed];
     let ascend = |ends: &[u32], last: usize| ends.is_sorted() && ends.last().map_or(0, |end| *end as usize) == last;
     let text = |number: &u32| set.texts.get(*number).is_some();
+    let time = |seconds: &i64| jiff::Timestamp::from_second(*seconds).is_ok();
     names.iter().chain(&counts).all(|column| column.len() == tickets)
         && times.iter().all(|column| column.len() == tickets)
         && columns.made_sla.len() == tickets
@@ -131,4 +134,7 @@ fn fits_together(set: &TicketSet) -> bool {
         && columns.id.iter().chain(&set.states).all(text)
         && names.iter().all(|column| column.iter().all(|number| *number == NONE || text(number)))
         && set.event_state.iter().all(|state| usize::from(*state) < set.states.len())
+        && times.iter().all(|column| column.iter().all(|seconds| *seconds == NEVER || time(seconds)))
+        && set.event_time.iter().all(time)
+        && set.iter().all(|ticket| ticket.events().map(|event| event.time).is_sorted())
 }

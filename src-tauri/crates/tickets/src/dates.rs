@@ -3,8 +3,9 @@
 //! another format, and no order of day and month is guessed.
 
 use crate::intern::Interner;
+use jiff::Timestamp;
 use jiff::civil::DateTime;
-use jiff::tz::{AmbiguousOffset, TimeZone};
+use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
 use rustc_hash::FxHashMap;
 use std::fmt;
 
@@ -147,8 +148,8 @@ fn seconds(cell: &[u8], format: Format, zone: &TimeZone) -> Result<i64, NoTime> 
     let date = scan(cell).filter(|date| date.shape == format.shape).ok_or(NoTime::NoDate)?;
     let civil = date.civil(format.order).ok_or(NoTime::NoDate)?;
     if format.shape.zone {
-        let utc = TimeZone::UTC.to_ambiguous_timestamp(civil).unambiguous().map_err(|_| NoTime::NoDate)?;
-        return Ok(utc.as_second() - i64::from(date.offset));
+        let time = Offset::from_seconds(date.offset).and_then(|offset| offset.to_timestamp(civil));
+        return time.map(Timestamp::as_second).map_err(|_| NoTime::NoDate);
     }
     let local = zone.to_ambiguous_timestamp(civil);
     match local.offset() {

@@ -60,8 +60,11 @@ pub enum ImportError {
     /// An encoding that is not read.
     #[error("the file is UTF-16; save it as CSV UTF-8")]
     Utf16,
+    /// A spreadsheet, an archive, a picture.
+    #[error("the file is no text; save it as CSV UTF-8")]
+    NoText,
     /// No ticket export that we know.
-    #[error("no column for the {role} of a ticket (looked for {names}); the file has: {found}")]
+    #[error("no column for “{role}” (looked for {names}); the file has: {found}")]
     MissingColumn {
         /// What is missing, in our words.
         role: &'static str,
@@ -89,7 +92,7 @@ pub enum ImportError {
         name: String,
     },
     /// Every row refused, or none there.
-    #[error("none of the {rows} rows could be read{because}")]
+    #[error("{}", no_tickets(*.rows, .because))]
     NoTickets {
         /// Rows below the header.
         rows: u32,
@@ -99,6 +102,13 @@ pub enum ImportError {
     /// Called off.
     #[error("cancelled")]
     Cancelled,
+}
+
+fn no_tickets(rows: u32, because: &str) -> String {
+    match rows {
+        0 => "the file has a header and nothing below it".into(),
+        _ => format!("none of the {rows} rows could be read{because}"),
+    }
 }
 
 impl ImportError {
@@ -128,7 +138,8 @@ pub fn import(
     options: &ImportOptions,
     progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
 ) -> Result<(TicketSet, ImportReport), ImportError> {
-    let zone = zone::find(options.time_zone.as_deref())?;
+    let said = zone::said(options);
+    let zone = zone::find(said)?;
     let mut rows = Rows::read(file, u32::MAX, progress)?;
     let formats = Formats::decide(&rows, options.day_first);
     if !formats.questions.is_empty() {
@@ -149,7 +160,7 @@ pub fn import(
     }
     let mut doubts = doubts::of(&set, rows.count);
     doubts.extend(formats.doubts.iter().cloned());
-    if options.time_zone.is_none() && formats.formats.iter().flatten().any(dates::Format::is_local) {
+    if said.is_none() && formats.formats.iter().flatten().any(dates::Format::is_local) {
         doubts.push("The file does not say in which time zone its times are: they are read as UTC.".into());
     }
     let state = |s: crate::set::StateCount<'_>| TicketState {
@@ -181,7 +192,7 @@ pub fn import(
 /// # Errors
 /// When it is no ticket file, or cannot be read so far.
 pub fn preview(file: impl Read, options: &ImportOptions) -> Result<TicketPreviewData, ImportError> {
-    zone::find(options.time_zone.as_deref())?;
+    zone::find(zone::said(options))?;
     let mut rows = Rows::read(file, PREVIEW_ROWS, &mut |_| ControlFlow::Continue(()))?;
     let formats = Formats::decide(&rows, options.day_first);
     formats.name_in(&mut rows.header);

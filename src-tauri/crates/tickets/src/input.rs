@@ -1,5 +1,5 @@
-//! Bytes of a ticket file: unpacked, counted, with the separator that its
-//! first line shows, and with a mark behind the end.
+//! Bytes of a ticket file: unpacked, counted, its line ends all alike, with the
+//! separator that its first line shows, and with a mark behind the end.
 
 use crate::import::ImportError;
 use flate2::read::MultiGzDecoder;
@@ -33,8 +33,9 @@ impl<'a> Input<'a> {
         let magic = start(&mut file, GZIP.len() as u64)?;
         let packed = magic == GZIP;
         let file = Cursor::new(magic).chain(file);
-        let mut text: Box<dyn Read + 'a> =
+        let text: Box<dyn Read + 'a> =
             if packed { Box::new(MultiGzDecoder::new(io::BufReader::new(file))) } else { Box::new(file) };
+        let mut text = Lines { text, returned: false };
         let mut head = start(&mut text, HEAD)?;
         if UTF16.iter().any(|mark| head.starts_with(mark)) {
             return Err(ImportError::Utf16);
@@ -42,7 +43,11 @@ impl<'a> Input<'a> {
         if head.starts_with(UTF8) {
             head.drain(..UTF8.len());
         }
-        let separator = separator(&head);
+        let line = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        if line.contains(&0) {
+            return Err(ImportError::NoText);
+        }
+        let separator = separator(line);
         let all: Box<dyn Read + 'a> = Box::new(Cursor::new(head).chain(text).chain(TAIL));
         let rows = csv::ReaderBuilder::new()
             .has_headers(false)
@@ -62,8 +67,7 @@ fn start(file: &mut impl Read, most: u64) -> Result<Vec<u8>, ImportError> {
 }
 
 /// The most frequent one of the first line.
-fn separator(head: &[u8]) -> u8 {
-    let line = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
+fn separator(line: &[u8]) -> u8 {
     let count = |separator: &u8| line.iter().filter(|byte| *byte == separator).count();
     SEPARATORS.into_iter().rev().max_by_key(count).unwrap_or(b',')
 }
@@ -78,5 +82,45 @@ impl<R: Read> Read for Counted<R> {
         let read = self.file.read(buffer)?;
         self.done.set(self.done.get() + read as u64);
         Ok(read)
+    }
+}
+
+/// Every line end as `\n`, whichever the file has: the reader of rows takes them
+/// all, but counts only this one, and of `\r\n` not before the next row.
+struct Lines<R> {
+    text: R,
+    /// True behind a `\r`: a `\n` belongs to it.
+    returned: bool,
+}
+
+impl<R> Lines<R> {
+    /// How many of these bytes stay; they are moved to the front.
+    fn unify(&mut self, bytes: &mut [u8]) -> usize {
+        if !self.returned && !bytes.contains(&b'\r') {
+            return bytes.len();
+        }
+        let bytes = Cell::from_mut(bytes).as_slice_of_cells();
+        let mut places = bytes.iter();
+        for byte in bytes.iter().map(Cell::get) {
+            let second = self.returned && byte == b'\n';
+            self.returned = byte == b'\r';
+            if !second && let Some(place) = places.next() {
+                place.set(if self.returned { b'\n' } else { byte });
+            }
+        }
+        bytes.len() - places.len()
+    }
+}
+
+impl<R: Read> Read for Lines<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        loop {
+            let read = self.text.read(buffer)?;
+            let left = self.unify(buffer.get_mut(..read).unwrap_or_default());
+            // Nothing left of a lone `\n` is not the end of the file.
+            if left > 0 || read == 0 {
+                return Ok(left);
+            }
+        }
     }
 }

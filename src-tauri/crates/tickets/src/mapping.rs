@@ -99,12 +99,12 @@ impl Scene<'_> {
         (assisted(t) && !only_waits(t)).then_some(points)
     }
 
-    /// Nothing but waiting, rather one during which one may go away: a ticket
-    /// that awaits something is no queue on the phone.
+    /// Nothing but waiting for somebody, rather one during which one may go
+    /// away: a ticket that awaits something is no queue on the phone.
     fn wait(&self, t: &Touchpoint) -> Option<i32> {
         let leaves = i32::from(t.attended.value < 0.5);
-        let points = self.named(t, &WAIT) + 2 * leaves + i32::from(assisted(t));
-        only_waits(t).then_some(points)
+        let answered = self.named(t, &WAIT) + i32::from(assisted(t));
+        (only_waits(t) && answered > 0).then_some(answered + 2 * leaves)
     }
 
     /// The customer sees that it works, behind the fix.

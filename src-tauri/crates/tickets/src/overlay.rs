@@ -8,7 +8,8 @@
 //!
 //! The last visit of a ticket is not over as far as its history tells
 //! (censored) and has no duration, unless its last state is one behind which
-//! nothing follows, such as `Closed`: then the visit lasted until that.
+//! nothing follows, such as `Closed`: then the visit lasted until that, where
+//! any time lies between.
 //!
 //! Medians and P90 are quantiles with linear interpolation between the two
 //! nearest ranks (type 7 of Hyndman and Fan 1996).

@@ -14,6 +14,9 @@ use std::ops::ControlFlow;
 /// Rows that a preview shows.
 const SAMPLE: usize = 8;
 
+/// Characters of a header that a message shows.
+const SHOWN: usize = 1_000;
+
 /// Rows between two reports of progress.
 const PACE: u32 = 1_024;
 
@@ -73,9 +76,10 @@ impl Rows {
             if is_end(&record) {
                 break;
             }
-            line = line_of(&record);
+            line = first_line(&reader, &record);
             all.count += 1;
-            if all.sample.len() < SAMPLE {
+            // A cell too few or too many, and a name stands in the column of something else.
+            if all.sample.len() < SAMPLE && record.len() == names.len() {
                 all.sample.push(record.clone());
             }
             match all.row(&record, &names, line) {
@@ -154,17 +158,26 @@ fn header(names: &ByteRecord) -> Result<Header, ImportError> {
         Some((role, names)) => Err(ImportError::MissingColumn {
             role,
             names: names.join(", "),
-            found: header.columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join(", "),
+            found: beginning(&header.columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join(", ")),
         }),
+    }
+}
+
+/// So much of it that a message stays a message: some files are one single line.
+fn beginning(text: &str) -> String {
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => text.get(..end).unwrap_or_default().to_owned() + " …",
+        None => text.into(),
     }
 }
 
 /// The next record; false at the end. A last record that has swallowed the
 /// mark behind the end of the file is inside quotes.
-fn next(reader: &mut csv::Reader<Box<dyn Read + '_>>, record: &mut ByteRecord, line: u32) -> Result<bool, ImportError> {
+fn next<R: Read>(reader: &mut csv::Reader<R>, record: &mut ByteRecord, line: u32) -> Result<bool, ImportError> {
     let there = reader.read_byte_record(record).map_err(|e| ImportError::in_row(e, line))?;
     if there && !is_end(record) && record.iter().next_back().is_some_and(ends_in_mark) {
-        return Err(ImportError::CutInsideQuotes { line: line_of(record) });
+        // It has no line end of its own.
+        return Err(ImportError::CutInsideQuotes { line: first_line(reader, record) + 1 });
     }
     Ok(there)
 }
@@ -177,8 +190,11 @@ fn ends_in_mark(cell: &[u8]) -> bool {
     cell.trim_ascii_end().ends_with(END)
 }
 
-fn line_of(record: &ByteRecord) -> u32 {
-    record.position().map_or(0, |position| u32::try_from(position.line()).unwrap_or(u32::MAX))
+/// Line on which a row begins, told from where it ends: empty lines before it
+/// are no rows, and its cells may hold line ends.
+fn first_line<R: Read>(reader: &csv::Reader<R>, record: &ByteRecord) -> u32 {
+    let inside = record.as_slice().iter().filter(|byte| **byte == b'\n').count() as u64;
+    u32::try_from(reader.position().line().saturating_sub(inside + 1)).unwrap_or(u32::MAX)
 }
 
 /// What is in a cell; none for `?` and nothing.

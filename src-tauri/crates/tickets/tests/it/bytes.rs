@@ -1,0 +1,140 @@
+//! A set as bytes: the same again, or an error.
+
+use crate::overlay::{histories, import_histories};
+use crate::support::{import, sample};
+use proptest::prelude::*;
+use tickets::{OverlayOptions, SetError, TicketSet, overlay, suggest_mapping};
+
+const RICH: &str =
+    "number,state,updated,opened,resolved,closed,category,channel,priority,reopen_count,reassignment_count,made_sla
+INC1,New,2026-05-04,2026-05-04,?,?,Net,Phone,3,0,2,true
+INC1,Closed,2026-05-06,2026-05-04,2026-05-05,2026-05-06,Nétz,Phone,2,1,2,false
+INC2,Active,2026-05-06,?,?,?,?,?,?,?,?,?
+";
+
+/// Name, version, then the length of the first column.
+const HEAD: usize = 8;
+
+fn rich() -> TicketSet {
+    import(RICH).unwrap().0
+}
+
+/// What is done with a set must not panic either.
+fn use_it(set: &TicketSet) {
+    let map = sample("find-the-number");
+    let _ = overlay(set, &map, &suggest_mapping(set, &map), &OverlayOptions { minimum_n: 0 });
+    for ticket in set.iter() {
+        let _ = (ticket.id(), ticket.category(), ticket.channel(), ticket.priority(), ticket.made_sla());
+        let _ = (ticket.opened(), ticket.resolved(), ticket.closed(), ticket.events().count());
+    }
+    assert_eq!(TicketSet::from_bytes(&set.to_bytes()).as_ref(), Ok(set));
+}
+
+#[test]
+fn a_set_comes_back_as_it_was() {
+    let set = rich();
+    let back = TicketSet::from_bytes(&set.to_bytes()).unwrap();
+    assert_eq!(back, set);
+    let ticket = back.ticket(0).unwrap();
+    assert_eq!((ticket.id(), ticket.category(), ticket.made_sla()), ("INC1", Some("Nétz"), Some(false)));
+    assert!(set.memory() > 0);
+    let nothing = TicketSet::default();
+    assert_eq!(TicketSet::from_bytes(&nothing.to_bytes()), Ok(nothing));
+}
+
+#[test]
+fn a_set_that_is_cut_anywhere_or_goes_on_is_damaged() {
+    let bytes = rich().to_bytes();
+    for length in 4..bytes.len() {
+        assert_eq!(TicketSet::from_bytes(&bytes[..length]), Err(SetError::Damaged), "after {length} bytes");
+    }
+    assert_eq!(TicketSet::from_bytes(&[&bytes[..], b"\0"].concat()), Err(SetError::Damaged));
+}
+
+#[test]
+fn something_else_is_no_ticket_set() {
+    for bytes in [&b""[..], b"MWT", b"SQLite format 3\0"] {
+        assert_eq!(TicketSet::from_bytes(bytes), Err(SetError::NoTicketSet));
+    }
+}
+
+#[test]
+fn a_newer_set_says_that_it_is_newer() {
+    let mut bytes = rich().to_bytes();
+    bytes[4] = 2;
+    assert_eq!(TicketSet::from_bytes(&bytes), Err(SetError::Newer { found: 2 }));
+    bytes[4] = 0;
+    assert_eq!(TicketSet::from_bytes(&bytes), Err(SetError::Damaged), "there never was a version 0");
+}
+
+#[test]
+fn a_column_longer_than_the_file_is_damage() {
+    let mut bytes = rich().to_bytes();
+    bytes[HEAD..HEAD + 4].fill(0xff);
+    assert_eq!(TicketSet::from_bytes(&bytes), Err(SetError::Damaged));
+}
+
+#[test]
+fn a_time_outside_the_calendar_or_out_of_order_is_damage() {
+    let set = rich();
+    let events: Vec<i64> = set.iter().flat_map(|ticket| ticket.events().collect::<Vec<_>>()).map(|e| e.time).collect();
+    let column: Vec<u8> = events.iter().flat_map(|time| time.to_le_bytes()).collect();
+    let bytes = set.to_bytes();
+    let start = bytes.windows(column.len()).position(|window| window == column).unwrap();
+    for time in [i64::MIN, i64::MAX, events[1] + 1] {
+        let mut bytes = bytes.clone();
+        bytes[start..start + 8].copy_from_slice(&time.to_le_bytes());
+        assert_eq!(TicketSet::from_bytes(&bytes), Err(SetError::Damaged), "{time}");
+    }
+}
+
+#[test]
+fn every_single_wrong_byte_is_an_error_or_a_set_that_can_be_used() {
+    let bytes = rich().to_bytes();
+    let mut refused = 0;
+    for at in 0..bytes.len() {
+        for wrong in [0x01, 0x80, 0xff] {
+            let mut bytes = bytes.clone();
+            bytes[at] ^= wrong;
+            match TicketSet::from_bytes(&bytes) {
+                Ok(set) => use_it(&set),
+                Err(_) => refused += 1,
+            }
+        }
+    }
+    assert!(refused > bytes.len(), "most of them are seen: {refused} of {}", 3 * bytes.len());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_set_comes_back_as_it_was(histories in histories()) {
+        let set = import_histories(&histories);
+        prop_assert_eq!(TicketSet::from_bytes(&set.to_bytes()), Ok(set));
+    }
+
+    #[test]
+    fn any_damage_is_an_error_or_a_set_that_can_be_used(
+        histories in histories(),
+        wrong in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
+    ) {
+        let mut bytes = import_histories(&histories).to_bytes();
+        for (at, byte) in &wrong {
+            let at = at.index(bytes.len());
+            bytes[at] = *byte;
+        }
+        if let Ok(set) = TicketSet::from_bytes(&bytes) {
+            use_it(&set);
+        }
+    }
+
+    #[test]
+    fn arbitrary_bytes_behind_the_name_are_an_error_or_a_set_that_can_be_used(
+        bytes in prop::collection::vec(prop_oneof![3 => Just(0_u8), 1 => any::<u8>()], 0..200),
+    ) {
+        if let Ok(set) = TicketSet::from_bytes(&[&b"MWTS\x01\0\0\0"[..], &bytes].concat()) {
+            use_it(&set);
+        }
+    }
+}

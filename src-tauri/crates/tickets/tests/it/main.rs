@@ -1,0 +1,13 @@
+//! Ticket exports from outside: what is read, what is refused, and what a map
+//! shows of it. One binary, because every further one is linked anew.
+
+mod bytes;
+mod dates;
+mod doubts;
+mod files;
+mod mapping;
+mod overlay;
+mod personal;
+mod real;
+mod rows;
+mod support;
