@@ -31,9 +31,23 @@ fn forty_lines_become_a_map_and_are_taken_back() {
     window.screenshot("outline");
 
     given_back(&window, &lines);
+    mended(&window, &home);
+    window.press("Control+z");
+    window.eventually("the problem again", |window| window.count("problem-count") == 1);
     window.press("Control+z");
     window.eventually("an empty map", |window| window.count("card-step-1-1") == 0);
     assert_eq!(stored(&home).map.touchpoint_count(), 0, "forty lines are one step of undo");
+}
+
+/// The last step leads nowhere yet: one problem, mended in one click.
+fn mended(window: &Window, home: &Home) {
+    assert_eq!(window.text("problem-count"), "! 1", "one thing is wrong, not all that comes before it as well");
+    window.click("problem-count");
+    window.eventually("what is wrong in words", |window| flat(&window.text("inspector")).contains("“Told” leads nowhere"));
+    assert_eq!(window.text("mend-0"), "Lead on to “Solved and checked”");
+    window.click("mend-0");
+    window.eventually("no problem", |window| window.count("problem-count") == 0);
+    assert_eq!(stored(home).map.touchpoint_count(), 23, "with its end the journey can be walked");
 }
 
 fn given_back(window: &Window, lines: &str) {

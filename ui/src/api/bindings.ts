@@ -920,6 +920,20 @@ map: MapId, };
 
 export type MapState = "asIs" | "toBe";
 
+export type MendRequest = { 
+/**
+ * Of which map.
+ */
+map: MapId, 
+/**
+ * The revision that the window shows.
+ */
+revision: number, 
+/**
+ * Which problem of that revision, from 0.
+ */
+problem: number, };
+
 export type Need = { 
 /**
  * Identity.
@@ -1355,7 +1369,11 @@ message: string,
 /**
  * What to select.
  */
-target: RecordKey | null, };
+target: RecordKey | null, 
+/**
+ * What would mend it, in words; none where only people can know.
+ */
+mend: string | null, };
 
 export type QuestionId = string;
 
@@ -2174,6 +2192,7 @@ export type Commands = {
   edit_judge: { request: EditRequest; response: string | null };
   edit_undo: { request: StepRequest; response: Patch };
   edit_redo: { request: StepRequest; response: Patch };
+  problem_mend: { request: MendRequest; response: Patch };
   outline_paste: { request: OutlineRequest; response: Patch };
   outline_copy: { request: MapRequest; response: OutlineText };
   walk_replay: { request: WalkRequest; response: WalkState };

@@ -108,6 +108,11 @@ export class MapDocument {
     return this.#change(() => call("outline_paste", { map: this.id, revision: this.state.revision, text, after }));
   }
 
+  /** Mends a problem, by its place in the list, in the way that was offered. */
+  mend(problem: number): Promise<ApiError | undefined> {
+    return this.#change(() => call("problem_mend", { map: this.id, revision: this.state.revision, problem }));
+  }
+
   undo(): Promise<ApiError | undefined> {
     return this.#change(() => call("edit_undo", { map: this.id, revision: this.state.revision }));
   }

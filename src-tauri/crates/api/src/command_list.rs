@@ -13,6 +13,7 @@ commands! {
         edit_judge(EditRequest) -> Option<String>;
         edit_undo(StepRequest) -> Patch;
         edit_redo(StepRequest) -> Patch;
+        problem_mend(MendRequest) -> Patch;
         outline_paste(OutlineRequest) -> Patch;
         outline_copy(MapRequest) -> OutlineText;
         walk_replay(WalkRequest) -> WalkState;

@@ -4,21 +4,22 @@ use crate::error::ApiError;
 use crate::service::Service;
 use crate::simulation;
 use crate::wire::{
-    DocumentState, EditRequest, ExactSummary, ExactTouchpoint, MapRequest, OutlineRequest, OutlineText, Patch,
-    ProblemEntry, Snapshot, StepRequest,
+    DocumentState, EditRequest, ExactSummary, ExactTouchpoint, MapRequest, MendRequest, OutlineRequest, OutlineText,
+    Patch, ProblemEntry, Snapshot, StepRequest,
 };
 use draw::decor::Decor;
 use draw::layout::{LayoutOptions, layout};
 use journey::JourneyMap;
-use journey::check::check;
+use journey::check::{Problem, check};
 use journey::diff::Diff;
 use journey::history::History;
 use journey::ids::MapId;
-use journey::outline;
+use journey::{mend, outline};
 use simulate::Chain;
 use simulate::exact::{self, Exact};
 use std::collections::hash_map::Entry;
 use store::{StoredMap, Turn};
+use uuid::Uuid;
 
 /// A map being worked on.
 pub(crate) struct Document {
@@ -76,6 +77,24 @@ impl Service {
     pub fn edit_redo(&self, request: StepRequest) -> Result<Patch, ApiError> {
         self.change(request.map, request.revision, |document| {
             Ok(document.history.redo(&mut document.map).map(|diff| (diff, Kept::Redone)))
+        })
+    }
+
+    /// Mends a problem in the way that was offered with it, as one step.
+    ///
+    /// # Errors
+    /// When there is no such problem or nothing was offered, and as for an
+    /// edit; nothing has changed then.
+    pub fn problem_mend(&self, request: MendRequest) -> Result<Patch, ApiError> {
+        self.change(request.map, request.revision, |document| {
+            let mut new_id = || self.surroundings().new_id();
+            let problems = check(&document.map);
+            let mend = problems
+                .get(request.problem as usize)
+                .and_then(|problem| mend::mend(&document.map, problem, &mut new_id))
+                .ok_or(ApiError::NotFound { what: "this offer".into() })?;
+            let diff = document.history.edit(&mut document.map, &mend.edits)?;
+            Ok(Some((diff, Kept::Done)))
         })
     }
 
@@ -177,7 +196,7 @@ impl Document {
         DocumentState {
             revision: self.revision,
             layout: layout(&self.map, &decor, &LayoutOptions::default()),
-            problems: check(&self.map).iter().map(problem).collect(),
+            problems: check(&self.map).iter().map(|found| problem(&self.map, found)).collect(),
             undo: self.history.done().last().map(|step| step.words.clone()),
             redo: self.history.undone().last().map(|step| step.words.clone()),
             saved_at: self.changed_at.clone(),
@@ -201,8 +220,10 @@ pub fn decor_of(map: &JourneyMap) -> Decor {
     Chain::compile(map).map(|chain| decor(&exact::solve(&chain))).unwrap_or_default()
 }
 
-fn problem(problem: &journey::check::Problem) -> ProblemEntry {
-    ProblemEntry { error: problem.error, message: problem.to_string(), target: problem.target }
+fn problem(map: &JourneyMap, problem: &Problem) -> ProblemEntry {
+    // An offer in words needs no identities yet.
+    let mend = mend::mend(map, problem, &mut Uuid::nil).map(|mend| mend.words);
+    ProblemEntry { error: problem.error, message: problem.to_string(), target: problem.target, mend }
 }
 
 fn summary(map: &JourneyMap, exact: &Exact) -> ExactSummary {

@@ -67,6 +67,16 @@ wire! {
         revision: u32,
     }
 
+    /// A problem to be mended.
+    struct MendRequest {
+        /// Of which map.
+        map: MapId,
+        /// The revision that the window shows.
+        revision: u32,
+        /// Which problem of that revision, from 0.
+        problem: u32,
+    }
+
     /// An outline to be added to a map.
     struct OutlineRequest {
         /// To which map.
@@ -271,6 +281,8 @@ result! {
         message: String,
         /// What to select.
         target: Option<RecordKey>,
+        /// What would mend it, in words; none where only people can know.
+        mend: Option<String>,
     }
 
     /// Exact expected values of the map (absorbing Markov chain).

@@ -15,6 +15,7 @@ pub mod history;
 pub mod ids;
 pub mod key;
 pub mod map;
+pub mod mend;
 pub mod model;
 pub mod outline;
 mod pretty;
