@@ -74,6 +74,44 @@ fn a_column_longer_than_the_file_is_damage() {
     assert_eq!(TicketSet::from_bytes(&bytes), Err(SetError::Damaged));
 }
 
+/// Bytes of one item of each column, in the order in which they are written:
+/// texts, nine of numbers, four of times, whether times were kept, states of events.
+const WIDTHS: [usize; 16] = [1, 4, 4, 4, 4, 4, 4, 4, 4, 4, 8, 8, 8, 8, 1, 2];
+const EVENT_TIME: usize = 13;
+const EVENT_STATE: usize = 15;
+
+/// The bytes with the last item of these columns taken away.
+fn shortened(bytes: &[u8], columns: &[usize]) -> Vec<u8> {
+    let (head, mut rest) = bytes.split_at(HEAD);
+    let mut out = head.to_vec();
+    for (column, width) in WIDTHS.iter().enumerate() {
+        let (length, items) = rest.split_first_chunk().unwrap();
+        let length = u32::from_le_bytes(*length) as usize;
+        let (items, behind) = items.split_at(length * width);
+        let left = length - usize::from(columns.contains(&column));
+        out.extend_from_slice(&(left as u32).to_le_bytes());
+        out.extend_from_slice(&items[..left * width]);
+        rest = behind;
+    }
+    assert!(rest.is_empty(), "the widths are those of the format");
+    out
+}
+
+#[test]
+fn a_column_that_is_one_short_is_damage() {
+    let bytes = rich().to_bytes();
+    assert_eq!(shortened(&bytes, &[]), bytes);
+    for column in 0..WIDTHS.len() {
+        assert_eq!(TicketSet::from_bytes(&shortened(&bytes, &[column])), Err(SetError::Damaged), "column {column}");
+    }
+    let without_an_event = shortened(&bytes, &[EVENT_TIME, EVENT_STATE]);
+    assert_eq!(
+        TicketSet::from_bytes(&without_an_event),
+        Err(SetError::Damaged),
+        "a ticket has more events than are there"
+    );
+}
+
 #[test]
 fn a_time_outside_the_calendar_or_out_of_order_is_damage() {
     let set = rich();
