@@ -10,5 +10,6 @@ mod map;
 mod opens;
 mod outline;
 mod tickets;
+mod typing;
 mod walk;
 mod workspace;

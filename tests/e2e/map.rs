@@ -112,6 +112,10 @@ fn add_a_step(window: &Window, home: &Home) {
     window.write("Ask a colleague");
     window.press("Enter");
     window.wait_for("card-ask-a-colleague");
+    // Enter goes on to the next step; Esc takes it back.
+    window.wait_for("card-new-step");
+    window.press("Escape");
+    window.wait_gone("card-new-step");
     window.wait_for("outline-ask-a-colleague");
     let map = stored(home).map;
     let stage = step(&map, "Ask a colleague").and_then(|added| map.stage(added.stage)).unwrap();

@@ -1,6 +1,6 @@
 //! The window opens: the gallery, a blank map, a file that is none.
 
-use crate::workspace::{stored, window};
+use crate::workspace::{step, stored, window};
 use tests::window::Home;
 
 const SAMPLES: [&str; 6] = [
@@ -58,5 +58,9 @@ fn the_window_opens_with_six_journeys_to_begin_with() {
     window.write("It breaks");
     window.press("Enter");
     window.wait_for("card-it-breaks");
-    assert_eq!(stored(&home).map.touchpoint_count(), 1, "the first step is stored at once");
+    window.wait_for("card-new-step");
+    assert!(step(&stored(&home).map, "It breaks").is_some(), "the first step is stored at once");
+    window.press("Escape");
+    window.wait_gone("card-new-step");
+    assert_eq!(stored(&home).map.touchpoint_count(), 1, "the next one was not wanted");
 }

@@ -43,7 +43,9 @@ fn forty_lines_become_a_map_and_are_taken_back() {
 fn mended(window: &Window, home: &Home) {
     assert_eq!(window.text("problem-count"), "! 1", "one thing is wrong, not all that comes before it as well");
     window.click("problem-count");
-    window.eventually("what is wrong in words", |window| flat(&window.text("inspector")).contains("“Told” leads nowhere"));
+    window.eventually("what is wrong in words", |window| {
+        flat(&window.text("inspector")).contains("“Told” leads nowhere")
+    });
     assert_eq!(window.text("mend-0"), "Lead on to “Solved and checked”");
     window.click("mend-0");
     window.eventually("no problem", |window| window.count("problem-count") == 0);

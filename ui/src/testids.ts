@@ -3,6 +3,7 @@ export const testids = {
   gallery: "gallery", galleryBlank: "gallery-blank", galleryOpen: "gallery-open",
   sample: (key: string) => `sample-${key}`,
   map: (id: string) => `map-${id}`,
+  keysSheet: "keys-sheet", keysOpen: "keys-open",
   home: "home", undo: "undo", redo: "redo", saved: "saved", problems: "problems", problemCount: "problem-count", mend: (at: number) => `mend-${at}`, theme: "theme",
   toast: "toast", toastDismiss: "toast-dismiss",
   view: { map: "view-map", walk: "view-walk", simulate: "view-simulate", levelZero: "view-level-zero", tickets: "view-tickets", compare: "view-compare" },

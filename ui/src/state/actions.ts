@@ -4,13 +4,20 @@
  */
 import { v7 } from "uuid";
 import type { Anchor } from "../api/bindings";
+import { neighbour, type Direction } from "./neighbours";
 import { session, type View } from "./session.svelte";
 
-export interface Action {
-  id: string;
+/** Keys in words, as the sheet of keys lists them. */
+export interface KeyWords {
   label: string;
   /** As KeyboardEvent.key, with "Ctrl+" (Cmd on a Mac) and "Shift+" in front. */
   keys: string[];
+}
+
+export interface Action extends KeyWords {
+  id: string;
+  /** Under which heading the sheet of keys lists it. */
+  group: "Everywhere" | "Map" | "Selected step";
   enabled: () => boolean;
   run: () => void;
 }
@@ -27,16 +34,50 @@ export async function addStep(stage?: string): Promise<void> {
   const before = after ? map.touchpoint(after) : undefined;
   const into = stage ?? before?.stage ?? map.stages[0]?.id;
   if (!into) return;
-  const id = v7();
   const follows = before && !before.outcome && before.stage === into;
+  await insert(into, follows ? before.id : undefined);
+}
+
+/** Adds a step in the next stage, on the way from the selected one; with nothing selected, the first one. */
+export async function nextStage(): Promise<void> {
+  const map = session.document;
+  const here = selectedStep();
+  const from = here ? map?.touchpoint(here) : undefined;
+  if (!here) return addStep();
+  if (!map || !from || from.outcome) return;
+  const next = map.stages[map.stages.findIndex((stage) => stage.id === from.stage) + 1];
+  if (!next) return session.say("This is the last stage. Click its name to add another one.", "hint");
+  await insert(next.id, from.id);
+}
+
+async function insert(stage: string, after: string | undefined, branch = false): Promise<void> {
+  const id = v7();
   const done = await session.edit({
     kind: "addTouchpoint",
     id,
-    stage: into,
+    stage,
     name: "New step",
-    after: follows ? { touchpoint: before.id, transition: v7(), insert: true, onward: v7() } : null,
+    after: after ? { touchpoint: after, transition: v7(), insert: !branch, onward: v7() } : null,
   });
-  if (done) session.select({ kind: "touchpoint", id }, true);
+  if (!done) return;
+  session.select({ kind: "touchpoint", id }, true);
+  session.fresh = id;
+  session.typing = true;
+}
+
+/** A step that was added and then not named after all is taken back, and the one before has the keys again. */
+export async function takeBackUnnamed(id: string): Promise<void> {
+  if (session.fresh !== id) return;
+  session.fresh = null;
+  const from = session.document?.transitions.find((way) => way.target === id)?.source;
+  await session.undo();
+  session.select(from ? { kind: "touchpoint", id: from } : null);
+}
+
+/** Another way on from the selected step. */
+async function branch(): Promise<void> {
+  const from = session.document?.touchpoint(selectedStep() ?? "");
+  if (from && !from.outcome) await insert(from.stage, from.id, true);
 }
 
 async function removeSelected(): Promise<void> {
@@ -56,41 +97,115 @@ export async function addPainPoint(at: Anchor, text: string): Promise<void> {
 }
 
 const open = () => session.document !== null;
+const onMap = () => open() && session.view === "map";
+const onStep = () => selectedStep() !== undefined;
+
 const view = (id: View, label: string, key: string): Action => ({
   id,
   label,
+  group: "Everywhere",
   keys: [`Ctrl+${key}`],
   enabled: open,
   run: () => session.show(id),
 });
 
+/** Something that is done to the selected step. */
+const step = (id: string, label: string, keys: string[], run: (touchpoint: string) => void): Action => ({
+  id,
+  label,
+  group: "Selected step",
+  keys,
+  enabled: onStep,
+  run: () => run(selectedStep()!),
+});
+
+/** Puts the hand into a field of the selected step. */
+const into = (id: string, label: string, key: string, field: string) => step(id, label, [key], () => (session.hand = field));
+
+const go = (direction: Direction, key: string) =>
+  step(direction, { left: "The step before", right: "The next step", up: "The step above", down: "The step below" }[direction], [key], (from) => {
+    const map = session.document!;
+    const to = neighbour(map.state.layout, map.transitions, from, direction);
+    if (to) session.select({ kind: "touchpoint", id: to });
+  });
+
+const join = (id: string, label: string, key: string, joinAs: "next" | "repeat") =>
+  step(id, label, [key], () => {
+    session.joinAs = joinAs;
+    session.hand = "connect";
+  });
+
+function feel(touchpoint: string, key: number): void {
+  void session.edit({ kind: "setEmotion", touchpoint, emotion: { value: key - 3, evidence: { kind: "assumed" } } });
+}
+
+function toggleMoment(touchpoint: string): void {
+  const of = session.document?.touchpoint(touchpoint);
+  if (of && !of.outcome) void session.edit({ kind: "setMomentOfTruth", touchpoint, momentOfTruth: !of.momentOfTruth });
+}
+
+function toggleLevelZero(touchpoint: string): void {
+  const of = session.document?.touchpoint(touchpoint);
+  if (of) void session.edit({ kind: "setLevel", touchpoint, level: of.level === "level0" ? null : "level0" });
+}
+
 export const actions = {
-  undo: { id: "undo", label: "Undo", keys: ["Ctrl+z"], enabled: () => Boolean(session.document?.state.undo), run: () => void session.undo() },
-  redo: { id: "redo", label: "Redo", keys: ["Ctrl+Shift+z", "Ctrl+y"], enabled: () => Boolean(session.document?.state.redo), run: () => void session.redo() },
-  addStep: { id: "addStep", label: "Add a step", keys: ["Ctrl+Enter"], enabled: () => open() && session.view === "map", run: () => void addStep() },
-  remove: { id: "remove", label: "Delete", keys: ["Delete"], enabled: () => session.view === "map" && session.selection !== null && session.selection.kind !== "stage", run: () => void removeSelected() },
-  deselect: { id: "deselect", label: "Select nothing", keys: ["Escape"], enabled: () => session.selection !== null, run: () => session.select(null) },
-  find: { id: "find", label: "Find a step", keys: ["Ctrl+f"], enabled: () => open() && session.view === "map", run: () => document.getElementById("find")?.focus() },
-  export: { id: "export", label: "Export", keys: ["Ctrl+s"], enabled: open, run: () => (session.exporting = true) },
-  outline: { id: "outline", label: "Type lines", keys: ["Ctrl+l"], enabled: () => open() && session.view === "map", run: () => (session.outlining = true) },
+  undo: { id: "undo", label: "Undo", group: "Everywhere", keys: ["Ctrl+z"], enabled: () => Boolean(session.document?.state.undo), run: () => void session.undo() },
+  redo: { id: "redo", label: "Redo", group: "Everywhere", keys: ["Ctrl+Shift+z", "Ctrl+y"], enabled: () => Boolean(session.document?.state.redo), run: () => void session.redo() },
+  export: { id: "export", label: "Take a copy home", group: "Everywhere", keys: ["Ctrl+s"], enabled: open, run: () => (session.exporting = true) },
   map: view("map", "Map", "1"),
   walk: view("walk", "Walk", "2"),
   simulate: view("simulate", "Simulate", "3"),
   levelZero: view("levelZero", "Level Zero", "4"),
   tickets: view("tickets", "Tickets", "5"),
   compare: view("compare", "Compare", "6"),
+  help: { id: "help", label: "These keys", group: "Everywhere", keys: ["?"], enabled: open, run: () => (session.helping = true) },
+  find: { id: "find", label: "Find a step", group: "Map", keys: ["Ctrl+f"], enabled: onMap, run: () => document.getElementById("find")?.focus() },
+  outline: { id: "outline", label: "Type or paste lines", group: "Map", keys: ["Ctrl+l"], enabled: onMap, run: () => (session.outlining = true) },
+  remove: { id: "remove", label: "Delete what is selected", group: "Map", keys: ["Delete"], enabled: () => onMap() && session.selection !== null && session.selection.kind !== "stage", run: () => void removeSelected() },
+  deselect: { id: "deselect", label: "Select nothing", group: "Map", keys: ["Escape"], enabled: () => session.selection !== null, run: () => session.select(null) },
+  addStep: { id: "addStep", label: "Add a step after it", group: "Selected step", keys: [], enabled: onMap, run: () => void addStep() },
+  rename: into("rename", "Type its name", "Enter", "name"),
+  nextStage: { id: "nextStage", label: "Add a step in the next stage", group: "Selected step", keys: ["Ctrl+Enter"], enabled: onMap, run: () => void nextStage() },
+  branch: step("branch", "Branch: another way on", ["b"], () => void branch()),
+  join: join("join", "Join to …", "j", "next"),
+  loop: join("loop", "Loop back to …", "l", "repeat"),
+  pain: into("pain", "A pain point", "p", "pain"),
+  idea: into("idea", "An opportunity", "o", "idea"),
+  moment: step("moment", "A moment of truth, or none", ["m"], toggleMoment),
+  levelZero0: step("levelZero0", "Level 0: by oneself, or not", ["0"], toggleLevelZero),
+  terrible: step("terrible", "It feels terrible (−2)", ["1"], (id) => feel(id, 1)),
+  bad: step("bad", "It feels bad (−1)", ["2"], (id) => feel(id, 2)),
+  neither: step("neither", "It feels neither good nor bad (0)", ["3"], (id) => feel(id, 3)),
+  good: step("good", "It feels good (+1)", ["4"], (id) => feel(id, 4)),
+  wonderful: step("wonderful", "It feels wonderful (+2)", ["5"], (id) => feel(id, 5)),
+  left: go("left", "ArrowLeft"),
+  right: go("right", "ArrowRight"),
+  up: go("up", "ArrowUp"),
+  down: go("down", "ArrowDown"),
 } satisfies Record<string, Action>;
+
+const FIELDS = "input, textarea, select, [contenteditable]";
+const CONTROLS = "button, a, summary, [role=tab]";
+
+/** A field takes what is typed; a control does with Enter and the arrows what it always does. */
+function isForItself(event: KeyboardEvent): boolean {
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  const field = target?.closest(FIELDS);
+  const ctrl = event.ctrlKey || event.metaKey;
+  // A field undoes its own typing, and the fields of a step have an Enter of their own.
+  if (field) return !ctrl || ["z", "y"].includes(event.key.toLowerCase()) || (event.key === "Enter" && field.hasAttribute("data-flow"));
+  return !ctrl && (event.key === "Enter" || event.key.startsWith("Arrow")) && Boolean(target?.closest(CONTROLS));
+}
 
 /** The action that a key stands for, unless somebody is typing. */
 export function onKeydown(event: KeyboardEvent): void {
   // What lies under a sheet waits until it is gone.
-  if (session.exporting || session.outlining) return;
-  const typing = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
+  if (session.exporting || session.outlining || session.helping || event.defaultPrevented) return;
+  if (isForItself(event)) return;
   const ctrl = event.ctrlKey || event.metaKey;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const pressed = `${ctrl ? "Ctrl+" : ""}${event.shiftKey && ctrl ? "Shift+" : ""}${key}`;
-  // A field undoes its own typing; everything else with Ctrl works everywhere.
-  if (typing && (!ctrl || key === "z" || key === "y")) return;
   const action = Object.values(actions).find((a: Action) => a.keys.includes(pressed));
   if (action?.enabled()) {
     event.preventDefault();

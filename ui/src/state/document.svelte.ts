@@ -124,6 +124,11 @@ export class MapDocument {
   /** One change after the other: each builds on the revision that the last one made. */
   #queue: Promise<unknown> = Promise.resolve();
 
+  /** When all that was asked for so far is done or refused. */
+  async settled(): Promise<void> {
+    await this.#queue;
+  }
+
   #change(ask: () => Promise<Patch>): Promise<ApiError | undefined> {
     const done = this.#queue.then(async () => {
       try {

@@ -30,6 +30,16 @@ class Session {
   selection = $state.raw<Selection | null>(null);
   toasts = $state.raw<Toast[]>([]);
   exporting = $state(false);
+  /** The step that was just added and has no name of its own yet. */
+  fresh = $state<string | null>(null);
+  /** Steps are typed one after the other: Enter goes on to the next. Whoever reaches for the mouse has other plans. */
+  typing = $state(false);
+  /** The sheet of keys. */
+  helping = $state(false);
+  /** The field of the selected step into which the hand is to be put. */
+  hand = $state<string | null>(null);
+  /** What the next way that is made from a step costs: it goes on, or back to what was already done. */
+  joinAs = $state<"next" | "repeat">("next");
   /** The sheet on which lines become steps. */
   outlining = $state(false);
   /** The name of the selected step is to be typed at once. */
