@@ -4,10 +4,12 @@
 
 use crate::figure::{Duration, Figure};
 use crate::ids::{
-    CellId, ComponentId, LaneId, NeedId, OpportunityId, PainPointId, QuestionId, StageId, TouchpointId, TransitionId,
+    CellId, ComponentId, LaneId, NeedId, OpportunityId, PainPointId, PictureId, QuestionId, StageId, TouchpointId,
+    TransitionId,
 };
 use crate::model::{
-    Anchor, ExitReason, FrictionWeights, LaneRole, Level, MapState, Outcome, PainPoint, TransitionKind, WaitFlag,
+    Anchor, ExitReason, FrictionWeights, LaneRole, Level, MapState, Outcome, PainPoint, Picture, TransitionKind,
+    WaitFlag,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -276,6 +278,19 @@ pub enum Edit {
     RemoveLane {
         lane: LaneId,
     },
+    SetLaneRole {
+        lane: LaneId,
+        role: LaneRole,
+    },
+    /// Least height, pixels at 100 %; none: as high as what it holds.
+    ResizeLane {
+        lane: LaneId,
+        height: Option<u32>,
+    },
+    /// Stages and lanes stay as they are, or may be changed again.
+    LockStructure {
+        locked: bool,
+    },
     /// The text of one lane at one place; empty: no text. `id` is used when
     /// there is none yet.
     WriteCell {
@@ -283,6 +298,18 @@ pub enum Edit {
         lane: LaneId,
         at: Anchor,
         text: String,
+    },
+
+    AddPicture {
+        picture: Picture,
+    },
+    /// What a picture shows, in words.
+    DescribePicture {
+        picture: PictureId,
+        text: String,
+    },
+    RemovePicture {
+        picture: PictureId,
     },
 
     AddPainPoint {

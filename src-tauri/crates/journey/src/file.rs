@@ -6,8 +6,8 @@
 use crate::ids::{MapId, TouchpointId};
 use crate::map::JourneyMap;
 use crate::model::{
-    Cell, Component, Details, Lane, Need, OpenQuestion, Opportunity, PainPoint, Persona, Placement, Stage, Team,
-    Touchpoint, Transition,
+    Cell, Component, Details, Lane, Need, OpenQuestion, Opportunity, PainPoint, Persona, Picture, Placement, Stage,
+    Team, Touchpoint, Transition,
 };
 use crate::pretty;
 use crate::record::{Record, RecordKey};
@@ -54,6 +54,8 @@ struct Document {
     touchpoints: Vec<Touchpoint>,
     transitions: Vec<Transition>,
     cells: Vec<Cell>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pictures: Vec<Picture>,
     pain_points: Vec<PainPoint>,
     opportunities: Vec<Opportunity>,
     #[serde(default)]
@@ -76,6 +78,7 @@ pub fn write(map: &JourneyMap) -> String {
         touchpoints: map.touchpoints().cloned().collect(),
         transitions: map.transitions().cloned().collect(),
         cells: map.cells().cloned().collect(),
+        pictures: map.pictures().cloned().collect(),
         pain_points: map.pain_points().cloned().collect(),
         opportunities: map.opportunities().cloned().collect(),
         questions: map.questions().cloned().collect(),
@@ -113,6 +116,7 @@ impl Document {
         records.extend(self.touchpoints.into_iter().map(Record::from));
         records.extend(self.transitions.into_iter().map(Record::Transition));
         records.extend(self.cells.into_iter().map(Record::Cell));
+        records.extend(self.pictures.into_iter().map(Record::Picture));
         records.extend(self.pain_points.into_iter().map(Record::PainPoint));
         records.extend(self.opportunities.into_iter().map(Record::Opportunity));
         records.extend(self.questions.into_iter().map(Record::Question));
@@ -166,6 +170,7 @@ pub(crate) fn key_in_words(key: RecordKey) -> String {
         RecordKey::Touchpoint(id) => format!("touchpoint {id}"),
         RecordKey::Transition(id) => format!("transition {id}"),
         RecordKey::Cell(id) => format!("cell {id}"),
+        RecordKey::Picture(id) => format!("picture {id}"),
         RecordKey::PainPoint(id) => format!("pain point {id}"),
         RecordKey::Opportunity(id) => format!("opportunity {id}"),
         RecordKey::Question(id) => format!("question {id}"),
@@ -219,6 +224,7 @@ impl Details {
             currency: "$".into(),
             start: None,
             weights: crate::model::FrictionWeights::default(),
+            locked: false,
         }
     }
 }

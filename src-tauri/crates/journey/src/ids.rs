@@ -40,6 +40,8 @@ ids! {
     TransitionId,
     /// The text of one lane at one touchpoint or stage.
     CellId,
+    /// A picture in a lane.
+    PictureId,
     /// A pain point.
     PainPointId,
     /// An opportunity.

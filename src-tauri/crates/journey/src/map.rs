@@ -3,12 +3,12 @@
 //! through [`crate::transaction`].
 
 use crate::ids::{
-    CellId, ComponentId, LaneId, NeedId, OpportunityId, PainPointId, PersonaId, QuestionId, StageId, TeamId,
+    CellId, ComponentId, LaneId, NeedId, OpportunityId, PainPointId, PersonaId, PictureId, QuestionId, StageId, TeamId,
     TouchpointId, TransitionId,
 };
 use crate::model::{
-    Anchor, Cell, Component, Details, Lane, Need, OpenQuestion, Opportunity, PainPoint, Persona, Placement, Stage,
-    Team, Touchpoint, Transition,
+    Anchor, Cell, Component, Details, Lane, Need, OpenQuestion, Opportunity, PainPoint, Persona, Picture, Placement,
+    Stage, Team, Touchpoint, Transition,
 };
 use crate::record::{Record, RecordKey};
 use petgraph::Direction;
@@ -25,6 +25,7 @@ pub struct JourneyMap {
     stages: BTreeMap<StageId, Stage>,
     lanes: BTreeMap<LaneId, Lane>,
     cells: BTreeMap<CellId, Cell>,
+    pictures: BTreeMap<PictureId, Picture>,
     pain_points: BTreeMap<PainPointId, PainPoint>,
     opportunities: BTreeMap<OpportunityId, Opportunity>,
     questions: BTreeMap<QuestionId, OpenQuestion>,
@@ -62,6 +63,7 @@ impl JourneyMap {
             stages: BTreeMap::new(),
             lanes: BTreeMap::new(),
             cells: BTreeMap::new(),
+            pictures: BTreeMap::new(),
             pain_points: BTreeMap::new(),
             opportunities: BTreeMap::new(),
             questions: BTreeMap::new(),
@@ -82,6 +84,8 @@ impl JourneyMap {
     tables! {
         /// Lane texts, by id.
         cells, cell: cells, CellId => Cell;
+        /// Pictures in lanes, by id.
+        pictures, picture: pictures, PictureId => Picture;
         /// Pain points, by id.
         pain_points, pain_point: pain_points, PainPointId => PainPoint;
         /// Opportunities, by id.
@@ -207,6 +211,7 @@ impl JourneyMap {
         all.extend(self.touchpoints().cloned().map(Record::from));
         all.extend(self.transitions().cloned().map(Record::Transition));
         all.extend(self.cells.values().cloned().map(Record::Cell));
+        all.extend(self.pictures.values().cloned().map(Record::Picture));
         all.extend(self.pain_points.values().cloned().map(Record::PainPoint));
         all.extend(self.opportunities.values().cloned().map(Record::Opportunity));
         all.extend(self.questions.values().cloned().map(Record::Question));
@@ -228,6 +233,7 @@ impl JourneyMap {
             RecordKey::Touchpoint(id) => self.touchpoint(id).cloned().map(Record::from),
             RecordKey::Transition(id) => self.transition(id).cloned().map(Record::Transition),
             RecordKey::Cell(id) => self.cells.get(&id).cloned().map(Record::Cell),
+            RecordKey::Picture(id) => self.pictures.get(&id).cloned().map(Record::Picture),
             RecordKey::PainPoint(id) => self.pain_points.get(&id).cloned().map(Record::PainPoint),
             RecordKey::Opportunity(id) => self.opportunities.get(&id).cloned().map(Record::Opportunity),
             RecordKey::Question(id) => self.questions.get(&id).cloned().map(Record::Question),
@@ -249,6 +255,7 @@ impl JourneyMap {
             Record::Touchpoint(r) => self.put_touchpoint(*r),
             Record::Transition(r) => return self.put_transition(r),
             Record::Cell(r) => drop(self.cells.insert(r.id, r)),
+            Record::Picture(r) => drop(self.pictures.insert(r.id, r)),
             Record::PainPoint(r) => drop(self.pain_points.insert(r.id, r)),
             Record::Opportunity(r) => drop(self.opportunities.insert(r.id, r)),
             Record::Question(r) => drop(self.questions.insert(r.id, r)),
@@ -278,6 +285,7 @@ impl JourneyMap {
                 }
             }
             RecordKey::Cell(id) => drop(self.cells.remove(&id)),
+            RecordKey::Picture(id) => drop(self.pictures.remove(&id)),
             RecordKey::PainPoint(id) => drop(self.pain_points.remove(&id)),
             RecordKey::Opportunity(id) => drop(self.opportunities.remove(&id)),
             RecordKey::Question(id) => drop(self.questions.remove(&id)),

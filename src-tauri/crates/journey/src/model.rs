@@ -4,8 +4,8 @@
 
 use crate::figure::{Duration, Figure};
 use crate::ids::{
-    CellId, ComponentId, LaneId, MapId, NeedId, OpportunityId, PainPointId, PersonaId, QuestionId, StageId, TeamId,
-    TouchpointId, TransitionId,
+    CellId, ComponentId, LaneId, MapId, NeedId, OpportunityId, PainPointId, PersonaId, PictureId, QuestionId, StageId,
+    TeamId, TouchpointId, TransitionId,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -55,6 +55,10 @@ document! {
         pub start: Option<TouchpointId>,
         /// Sizes of the terms of friction, the team's to change.
         pub weights: FrictionWeights,
+        /// Stages and lanes stay as they are; what stands in them is free.
+        #[serde(default, skip_serializing_if = "is_false")]
+        #[cfg_attr(feature = "ts", ts(as = "Option<bool>", optional))]
+        pub locked: bool,
     }
 
     /// A high-level part of the journey.
@@ -82,6 +86,10 @@ document! {
         pub order: u32,
         /// Not drawn.
         pub hidden: bool,
+        /// Least height, pixels at 100 %; none: as high as what it holds.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "ts", ts(optional))]
+        pub height: Option<u32>,
     }
 
     /// One step of the actor and the service through a channel; or, with an
@@ -176,6 +184,25 @@ document! {
         pub at: Anchor,
         /// Text.
         pub text: String,
+    }
+
+    /// A picture in one lane at one touchpoint or stage: a screenshot, a photo
+    /// of the sign on the door. It travels with the map.
+    pub struct Picture {
+        /// Identity.
+        pub id: PictureId,
+        /// The row.
+        pub lane: LaneId,
+        /// The column.
+        pub at: Anchor,
+        /// What it shows, for those who cannot see it and for tables.
+        pub text: String,
+        /// Pixels across.
+        pub width: u32,
+        /// Pixels down.
+        pub height: u32,
+        /// The file as base64, with what it is in front: `data:image/jpeg;base64,…`.
+        pub data: String,
     }
 
     /// An annotated difficulty.
@@ -329,6 +356,12 @@ document! {
         /// The weight of a waiting minute never exceeds this.
         pub wait_cap: f64,
     }
+}
+
+/// For fields that a file leaves out where they say no.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
+fn is_false(flag: &bool) -> bool {
+    !*flag
 }
 
 impl Default for FrictionWeights {

@@ -2,12 +2,12 @@
 //! patch to the window and the journal treat them all alike.
 
 use crate::ids::{
-    CellId, ComponentId, LaneId, NeedId, OpportunityId, PainPointId, PersonaId, QuestionId, StageId, TeamId,
+    CellId, ComponentId, LaneId, NeedId, OpportunityId, PainPointId, PersonaId, PictureId, QuestionId, StageId, TeamId,
     TouchpointId, TransitionId,
 };
 use crate::model::{
-    Cell, Component, Details, Lane, Need, OpenQuestion, Opportunity, PainPoint, Persona, Placement, Stage, Team,
-    Touchpoint, Transition,
+    Cell, Component, Details, Lane, Need, OpenQuestion, Opportunity, PainPoint, Persona, Picture, Placement, Stage,
+    Team, Touchpoint, Transition,
 };
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +28,8 @@ pub enum Record {
     Transition(Transition),
     /// A lane's text.
     Cell(Cell),
+    /// A picture in a lane.
+    Picture(Picture),
     /// A pain point.
     PainPoint(PainPoint),
     /// An opportunity.
@@ -63,6 +65,8 @@ pub enum RecordKey {
     Transition(TransitionId),
     /// A lane's text.
     Cell(CellId),
+    /// A picture in a lane.
+    Picture(PictureId),
     /// A pain point.
     PainPoint(PainPointId),
     /// An opportunity.
@@ -92,6 +96,7 @@ impl Record {
             Self::Touchpoint(r) => RecordKey::Touchpoint(r.id),
             Self::Transition(r) => RecordKey::Transition(r.id),
             Self::Cell(r) => RecordKey::Cell(r.id),
+            Self::Picture(r) => RecordKey::Picture(r.id),
             Self::PainPoint(r) => RecordKey::PainPoint(r.id),
             Self::Opportunity(r) => RecordKey::Opportunity(r.id),
             Self::Question(r) => RecordKey::Question(r.id),

@@ -46,6 +46,7 @@ impl Record {
                 .collect(),
             Self::Transition(r) => vec![RecordKey::Touchpoint(r.source), RecordKey::Touchpoint(r.target)],
             Self::Cell(r) => vec![RecordKey::Lane(r.lane), r.at.key()],
+            Self::Picture(r) => vec![RecordKey::Lane(r.lane), r.at.key()],
             Self::PainPoint(r) => vec![r.at.key()],
             Self::Opportunity(r) => vec![r.at.key()],
             Self::Question(r) => vec![r.at.key()],

@@ -3,9 +3,11 @@
 
 use crate::edit::Edit;
 use crate::figure::{Duration, Figure};
-use crate::ids::{LaneId, NeedId, OpportunityId, PainPointId, QuestionId, StageId, TouchpointId, TransitionId};
+use crate::ids::{
+    LaneId, NeedId, OpportunityId, PainPointId, PictureId, QuestionId, StageId, TouchpointId, TransitionId,
+};
 use crate::map::JourneyMap;
-use crate::model::{Anchor, LaneRole, PainPoint, PainStatus, Touchpoint, Transition};
+use crate::model::{Anchor, LaneRole, PainPoint, PainStatus, Picture, Touchpoint, Transition};
 use crate::record::RecordKey;
 use crate::scale::{self, OutsideScale};
 use std::collections::BTreeSet;
@@ -65,6 +67,12 @@ pub enum Refusal {
     /// A pain point that is closed and nobody says why.
     #[error("a pain point is closed with what shows that it is mended: a figure, a ticket, what customers say now")]
     NoProof,
+    /// Stages and lanes are locked.
+    #[error("stages and lanes are locked: unlock them in the map's own panel first")]
+    Locked,
+    /// A picture that is too large or not one.
+    #[error("a picture takes at most {PICTURE_LIMIT} characters of JPEG, PNG or WebP and says its size")]
+    NotAPicture,
     /// An end has no time, channel or emotion.
     #[error("“{0}” is an end: nothing happens there")]
     AtEnd(String),
@@ -73,17 +81,26 @@ pub enum Refusal {
 /// Longest name or text.
 pub const TEXT_LIMIT: usize = 10_000;
 
+/// Longest picture, characters of its data: about 300 kB as a file.
+pub const PICTURE_LIMIT: usize = 400_000;
+
+/// Heights of a lane, pixels.
+const LANE_HEIGHTS: std::ops::RangeInclusive<u32> = 40..=2_000;
+
 /// Judges one edit on the map as it is.
 ///
 /// # Errors
 /// With the reason when it may not be carried out.
 pub fn judge(map: &JourneyMap, edit: &Edit) -> Result<(), Refusal> {
+    if map.details().locked && is_structure(edit) {
+        return Err(Refusal::Locked);
+    }
     match edit {
         Edit::RenameMap { title } => name(title),
         Edit::DescribeMap { actor, scenario, expectation } => {
             [actor, scenario, expectation].into_iter().try_for_each(|t| text(t))
         }
-        Edit::SetMapState { .. } => Ok(()),
+        Edit::SetMapState { .. } | Edit::LockStructure { .. } => Ok(()),
         Edit::SetExpectedEffort { effort } => Ok(scale::positive("the expected effort", effort.value)?),
         Edit::SetDemand { demand } => Ok(scale::not_negative("the demand", demand.value)?),
         Edit::SetCurrency { currency } => name(currency),
@@ -184,7 +201,20 @@ pub fn judge(map: &JourneyMap, edit: &Edit) -> Result<(), Refusal> {
 
         Edit::AddLane { id, name: n, .. } => new(map, RecordKey::Lane(*id)).and(name(n)),
         Edit::RenameLane { lane: l, name: n } => lane(map, *l).and(name(n)),
-        Edit::MoveLane { lane: l, .. } | Edit::HideLane { lane: l, .. } | Edit::RemoveLane { lane: l } => lane(map, *l),
+        Edit::MoveLane { lane: l, .. }
+        | Edit::HideLane { lane: l, .. }
+        | Edit::SetLaneRole { lane: l, .. }
+        | Edit::RemoveLane { lane: l } => lane(map, *l),
+        Edit::ResizeLane { lane: l, height } => lane(map, *l).and_then(|()| match height {
+            Some(height) => Ok(scale::within_range("the height of a lane", *height, &LANE_HEIGHTS)?),
+            None => Ok(()),
+        }),
+        Edit::AddPicture { picture: p } => {
+            new(map, RecordKey::Picture(p.id))?;
+            lane(map, p.lane).and(anchor(map, p.at)).and(text(&p.text)).and(sound_picture(p))
+        }
+        Edit::DescribePicture { picture: p, text: t } => picture(map, *p).and(text(t)),
+        Edit::RemovePicture { picture: p } => picture(map, *p),
         Edit::WriteCell { lane: l, at, text: t, .. } => lane(map, *l).and(anchor(map, *at)).and(text(t)),
 
         Edit::AddPainPoint { id, at, text: t } => {
@@ -232,6 +262,24 @@ pub fn judge(map: &JourneyMap, edit: &Edit) -> Result<(), Refusal> {
     }
 }
 
+/// What a lock keeps from happening: prepared parts are not moved by accident.
+fn is_structure(edit: &Edit) -> bool {
+    matches!(
+        edit,
+        Edit::AddStage { .. }
+            | Edit::RenameStage { .. }
+            | Edit::MoveStage { .. }
+            | Edit::RemoveStage { .. }
+            | Edit::AddLane { .. }
+            | Edit::RenameLane { .. }
+            | Edit::MoveLane { .. }
+            | Edit::HideLane { .. }
+            | Edit::RemoveLane { .. }
+            | Edit::SetLaneRole { .. }
+            | Edit::ResizeLane { .. }
+    )
+}
+
 fn there(is: bool, what: &'static str) -> Result<(), Refusal> {
     if is { Ok(()) } else { Err(Refusal::NotThere(what)) }
 }
@@ -254,6 +302,20 @@ fn lane(map: &JourneyMap, id: LaneId) -> Result<(), Refusal> {
 
 fn need(map: &JourneyMap, id: NeedId) -> Result<(), Refusal> {
     there(map.need(id).is_some(), "this need")
+}
+
+fn picture(map: &JourneyMap, id: PictureId) -> Result<(), Refusal> {
+    there(map.picture(id).is_some(), "this picture")
+}
+
+/// A picture of a kind that every window and every export can show.
+fn sound_picture(picture: &Picture) -> Result<(), Refusal> {
+    let kinds = ["data:image/jpeg;base64,", "data:image/png;base64,", "data:image/webp;base64,"];
+    let data = kinds.iter().find_map(|kind| picture.data.strip_prefix(kind));
+    let letters = |data: &str| data.bytes().all(|b| b.is_ascii_alphanumeric() || b"+/=".contains(&b));
+    let sound = data.is_some_and(|data| !data.is_empty() && letters(data));
+    let sized = picture.width > 0 && picture.height > 0 && picture.data.len() <= PICTURE_LIMIT;
+    if sound && sized { Ok(()) } else { Err(Refusal::NotAPicture) }
 }
 
 fn pain_point(map: &JourneyMap, id: PainPointId) -> Result<(), Refusal> {

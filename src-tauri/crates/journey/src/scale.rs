@@ -30,6 +30,11 @@ fn within(is: bool, what: &str, takes: &str, found: impl ToString) -> Result<(),
     if is { Ok(()) } else { Err(outside()) }
 }
 
+/// From the one to the other, both included.
+pub(crate) fn within_range(what: &str, value: u32, range: &std::ops::RangeInclusive<u32>) -> Result<(), OutsideScale> {
+    within(range.contains(&value), what, &format!("{} to {}", range.start(), range.end()), value)
+}
+
 /// 0 to 1.
 pub(crate) fn share(what: &str, value: f64) -> Result<(), OutsideScale> {
     within((0.0..=1.0).contains(&value), what, "0 to 100 %", format!("{} %", value * 100.0))

@@ -6,7 +6,8 @@ use journey::edit::{AddAfter, Edit};
 use journey::figure::{Duration, Figure};
 use journey::history::History;
 use journey::ids::MapId;
-use journey::model::{Anchor, Details, LaneRole, Level, Outcome, TransitionKind};
+use journey::model::{Anchor, Details, LaneRole, Level, Outcome, Picture, TransitionKind};
+use journey::rules::Refusal;
 use journey::{JourneyMap, file, references};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -33,7 +34,7 @@ fn make(map: &JourneyMap, (kind, a, b, x): Seed, serial: u128) -> Option<Edit> {
     let name = format!("Thing {}", b % 7);
     let kinds = [TransitionKind::Next, TransitionKind::Switch, TransitionKind::Abandon, TransitionKind::Repeat];
     let transition_kind = kinds[b % 4];
-    Some(match kind % 30 {
+    Some(match kind % 35 {
         0 => Edit::AddStage { id: id.into(), name, order: a as u32 % 9 },
         1 => Edit::MoveStage { stage: stage(a)?, order: b as u32 % 9 },
         2 => Edit::RemoveStage { stage: stage(a)? },
@@ -90,6 +91,21 @@ fn make(map: &JourneyMap, (kind, a, b, x): Seed, serial: u128) -> Option<Edit> {
             text: name,
             answer: "x".repeat(b % 3),
         },
+        30 => Edit::SetLaneRole { lane: lane(a)?, role: LaneRole::Backstage },
+        31 => Edit::ResizeLane { lane: lane(a)?, height: (b % 3 > 0).then_some(b as u32 % 3_000) },
+        32 => Edit::LockStructure { locked: b % 4 == 0 },
+        33 => Edit::AddPicture {
+            picture: Picture {
+                id: id.into(),
+                lane: lane(a)?,
+                at: Anchor::Touchpoint(touchpoint(b)?),
+                text: name,
+                width: 4,
+                height: b as u32 % 4,
+                data: "data:image/png;base64,iVBORw0KGgo=".into(),
+            },
+        },
+        34 => Edit::RemovePicture { picture: pick(map.pictures().map(|p| p.id).collect(), a)? },
         26 => Edit::SetStart { touchpoint: touchpoint(a)? },
         _ => Edit::RenameMap { title: format!("{x}") },
     })
@@ -215,4 +231,58 @@ fn a_refused_value_says_what_is_taken() {
     let edit = Edit::SetEmotion { touchpoint: find, emotion: Some(Figure::assumed(3.0)) };
     let refusal = map.edit(&[edit]).expect_err("3 is outside");
     assert_eq!(refusal.to_string(), "an emotion takes −2 to +2; 3 is outside");
+}
+
+#[test]
+fn locked_stages_and_lanes_stay_while_what_stands_in_them_is_free() {
+    let mut map = sample("password-reset");
+    let (stage, lane) = (map.stages()[0].id, map.lanes()[0].id);
+    let step = map.touchpoints().find(|t| !t.is_end()).expect("a step").id;
+    map.edit(&[Edit::LockStructure { locked: true }]).expect("a lock");
+    let moves = [
+        Edit::MoveStage { stage, order: 2 },
+        Edit::RenameStage { stage, name: "Other".into() },
+        Edit::MoveLane { lane, order: 2 },
+        Edit::ResizeLane { lane, height: Some(200) },
+        Edit::RemoveLane { lane },
+    ];
+    for edit in moves {
+        assert_eq!(map.edit(std::slice::from_ref(&edit)), Err(Refusal::Locked), "{edit:?}");
+    }
+    let id = Uuid::from_u128(77).into();
+    map.edit(&[
+        Edit::WriteCell { id, lane, at: Anchor::Touchpoint(step), text: "still open".into() },
+        Edit::RenameTouchpoint { touchpoint: step, name: "Other".into() },
+        Edit::LockStructure { locked: false },
+        Edit::MoveStage { stage, order: 2 },
+    ])
+    .expect("cells and steps are free, and what is unlocked moves");
+}
+
+#[test]
+fn a_picture_goes_with_its_lane_and_anything_else_than_a_picture_is_refused() {
+    let mut map = sample("password-reset");
+    let lane = map.lanes()[0].id;
+    let step = map.touchpoints().find(|t| !t.is_end()).expect("a step").id;
+    let picture = Picture {
+        id: Uuid::from_u128(78).into(),
+        lane,
+        at: Anchor::Touchpoint(step),
+        text: "The sign on the door".into(),
+        width: 320,
+        height: 200,
+        data: "data:image/png;base64,iVBORw0KGgo=".into(),
+    };
+    for data in ["data:image/svg+xml;base64,AAAA", "data:image/png;base64,\"><script>", "https://example.org/a.png", ""]
+    {
+        let bad = Picture { data: data.into(), ..picture.clone() };
+        assert_eq!(map.edit(&[Edit::AddPicture { picture: bad }]), Err(Refusal::NotAPicture), "{data}");
+    }
+    let large = Picture { data: format!("{}{}", picture.data, "A".repeat(400_000)), ..picture.clone() };
+    assert_eq!(map.edit(&[Edit::AddPicture { picture: large }]), Err(Refusal::NotAPicture), "too large");
+    map.edit(&[Edit::AddPicture { picture: picture.clone() }]).expect("a picture");
+    let read = file::read(&file::write(&map)).expect("a map with a picture reads");
+    assert_eq!(read.picture(picture.id), Some(&picture));
+    map.edit(&[Edit::RemoveLane { lane }]).expect("a lane");
+    assert_eq!(map.pictures().len(), 0, "nothing is left of the lane");
 }

@@ -10,7 +10,7 @@ use crate::edit::Edit;
 use crate::ids::{StageId, TouchpointId};
 use crate::key;
 use crate::model::{
-    Cell, Component, Details, Lane, Need, OpenQuestion, Opportunity, PainPoint, Placement, Stage, Touchpoint,
+    Cell, Component, Details, Lane, Need, OpenQuestion, Opportunity, PainPoint, Picture, Placement, Stage, Touchpoint,
     Transition,
 };
 use crate::record::{Record, RecordKey};
@@ -109,12 +109,18 @@ pub(crate) fn carry_out(tx: &mut Transaction<'_>, edit: &Edit) {
         Edit::LabelTransition { transition, label } => way(tx, transition, |t| t.label = label),
 
         Edit::AddLane { id, name, role, order } => {
-            tx.put(Record::Lane(Lane { id, name, role, order: u32::MAX, hidden: false }));
+            tx.put(Record::Lane(Lane { id, name, role, order: u32::MAX, hidden: false, height: None }));
             order::move_lane(tx, id, order);
         }
         Edit::RenameLane { lane: id, name } => lane(tx, id, |l| l.name = name),
         Edit::MoveLane { lane: id, order } => order::move_lane(tx, id, order),
         Edit::HideLane { lane: id, hidden } => lane(tx, id, |l| l.hidden = hidden),
+        Edit::SetLaneRole { lane: id, role } => lane(tx, id, |l| l.role = role),
+        Edit::ResizeLane { lane: id, height } => lane(tx, id, |l| l.height = height),
+        Edit::LockStructure { locked } => details(tx, |d| d.locked = locked),
+        Edit::AddPicture { picture } => tx.put(Record::Picture(picture)),
+        Edit::DescribePicture { picture: id, text } => picture(tx, id, |p| p.text = text),
+        Edit::RemovePicture { picture } => tx.take(RecordKey::Picture(picture)),
         Edit::RemoveLane { lane: id } => removal::lane(tx, id),
         Edit::WriteCell { id, lane, at, text } => write_cell(tx, Cell { id, lane, at, text }),
 
@@ -184,6 +190,7 @@ change! {
     touchpoint(TouchpointId) via touchpoint as Touchpoint(Touchpoint);
     way(TransitionId) via transition as Transition(Transition);
     lane(LaneId) via lane as Lane(Lane);
+    picture(PictureId) via picture as Picture(Picture);
     need(NeedId) via need as Need(Need);
     component(ComponentId) via component as Component(Component);
 }

@@ -38,6 +38,8 @@ pub(super) fn stage(tx: &mut Transaction<'_>, id: StageId) {
 pub(super) fn lane(tx: &mut Transaction<'_>, id: LaneId) {
     let cells: Vec<_> = tx.map().cells().filter(|c| c.lane == id).map(|c| c.id).collect();
     cells.into_iter().for_each(|cell| tx.take(RecordKey::Cell(cell)));
+    let pictures: Vec<_> = tx.map().pictures().filter(|p| p.lane == id).map(|p| p.id).collect();
+    pictures.into_iter().for_each(|picture| tx.take(RecordKey::Picture(picture)));
     order::move_lane(tx, id, u32::MAX);
     tx.take(RecordKey::Lane(id));
 }
@@ -100,13 +102,14 @@ fn forget_in_needs(tx: &mut Transaction<'_>, id: TouchpointId) {
     }
 }
 
-/// Cells, pain points, opportunities and questions.
+/// Cells, pictures, pain points, opportunities and questions.
 fn hangings(tx: &mut Transaction<'_>, at: Anchor) {
     let map = tx.map();
     let cells = map.cells().filter(|c| c.at == at).map(|c| RecordKey::Cell(c.id));
+    let pictures = map.pictures().filter(|p| p.at == at).map(|p| RecordKey::Picture(p.id));
     let pains = map.pain_points_at(at).map(|p| RecordKey::PainPoint(p.id));
     let opportunities = map.opportunities_at(at).map(|o| RecordKey::Opportunity(o.id));
     let questions = map.questions_at(at).map(|q| RecordKey::Question(q.id));
-    let all: Vec<_> = cells.chain(pains).chain(opportunities).chain(questions).collect();
+    let all: Vec<_> = cells.chain(pictures).chain(pains).chain(opportunities).chain(questions).collect();
     all.into_iter().for_each(|key| tx.take(key));
 }
