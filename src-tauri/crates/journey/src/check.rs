@@ -6,6 +6,7 @@ use crate::ids::TouchpointId;
 use crate::map::JourneyMap;
 use crate::model::{Touchpoint, Transition};
 use crate::record::RecordKey;
+use crate::rules;
 use crate::scale::{self, OutsideScale};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -57,6 +58,26 @@ pub enum ProblemKind {
     Scale(String, OutsideScale),
     /// Two touchpoints with one key.
     SameKey(String),
+    /// A named path whose steps no longer lead on to each other.
+    Gap {
+        /// The path.
+        path: String,
+        /// The step before the gap.
+        from: String,
+        /// The step behind it.
+        to: String,
+    },
+    /// Shares of the personas that do not sum to 1.
+    PersonaShares(f64),
+    /// What an opportunity would change does not fit the map any more.
+    Outdated {
+        /// The opportunity.
+        text: String,
+        /// Why it is refused.
+        reason: String,
+    },
+    /// A team that is on duty at no hour of the week.
+    NobodyOnDuty(String),
 }
 
 impl fmt::Display for ProblemKind {
@@ -83,6 +104,18 @@ impl fmt::Display for ProblemKind {
             Self::NeverOpens(name) => write!(f, "The need “{name}” opens nowhere: say at which steps it begins"),
             Self::NeverMet(name) => write!(f, "The need “{name}” is met nowhere: say at which steps or ends it is met"),
             Self::Scale(name, outside) => write!(f, "“{name}”: {outside}"),
+            Self::Gap { path, from, to } => {
+                write!(f, "The path “{path}” has a gap: nothing leads from “{from}” to “{to}” any more")
+            }
+            Self::PersonaShares(sum) => {
+                write!(f, "The shares of the personas sum to {}, not to 100 %", percent(*sum))
+            }
+            Self::Outdated { text, reason } => {
+                write!(f, "What “{text}” would change does not fit the map any more: {reason}")
+            }
+            Self::NobodyOnDuty(team) => {
+                write!(f, "“{team}” is on duty at no hour of the week: give it a shift, or people")
+            }
             Self::SameKey(key) => write!(f, "Two steps have the key “{key}”: give one of them another"),
         }
     }
@@ -113,6 +146,9 @@ pub fn check(map: &JourneyMap) -> Vec<Problem> {
     needs(map, &mut problems);
     keys(map, &mut problems);
     figures(map, &mut problems);
+    paths(map, &mut problems);
+    people(map, &mut problems);
+    opportunities(map, &mut problems);
     problems.sort_by_key(|problem| !problem.error);
     problems
 }
@@ -218,6 +254,40 @@ fn keys(map: &JourneyMap, problems: &mut Vec<Problem>) {
         if seen.insert(&touchpoint.key, touchpoint.id).is_some() {
             let kind = ProblemKind::SameKey(touchpoint.key.clone());
             problems.push(warning(RecordKey::Touchpoint(touchpoint.id), kind));
+        }
+    }
+}
+
+fn paths(map: &JourneyMap, problems: &mut Vec<Problem>) {
+    let named = |id: TouchpointId| map.touchpoint(id).map_or_else(String::new, |t| t.name.clone());
+    for path in map.paths() {
+        let leads_on = |pair: &&[TouchpointId]| match pair {
+            [from, to] => map.outgoing(*from).iter().any(|way| way.target == *to),
+            _ => true,
+        };
+        if let Some([from, to]) = path.steps.windows(2).find(|pair| !leads_on(pair)) {
+            let kind = ProblemKind::Gap { path: path.name.clone(), from: named(*from), to: named(*to) };
+            problems.push(warning(RecordKey::Path(path.id), kind));
+        }
+    }
+}
+
+/// Personas and teams.
+fn people(map: &JourneyMap, problems: &mut Vec<Problem>) {
+    let sum: f64 = map.personas().map(|p| p.share).sum();
+    if let Some(first) = map.personas().next().filter(|_| (sum - 1.0).abs() > scale::SUM_TOLERANCE) {
+        problems.push(warning(RecordKey::Persona(first.id), ProblemKind::PersonaShares(sum)));
+    }
+    for team in map.teams().filter(|team| team.week().iter().all(|staff| *staff == 0)) {
+        problems.push(error(RecordKey::Team(team.id), ProblemKind::NobodyOnDuty(team.name.clone())));
+    }
+}
+
+fn opportunities(map: &JourneyMap, problems: &mut Vec<Problem>) {
+    for opportunity in map.opportunities() {
+        if let Err(refusal) = rules::would_be_taken(map, &opportunity.edits) {
+            let kind = ProblemKind::Outdated { text: opportunity.text.clone(), reason: refusal.to_string() };
+            problems.push(warning(RecordKey::Opportunity(opportunity.id), kind));
         }
     }
 }

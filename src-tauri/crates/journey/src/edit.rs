@@ -4,13 +4,14 @@
 
 use crate::figure::{Duration, Figure};
 use crate::ids::{
-    CellId, ComponentId, LaneId, NeedId, OpportunityId, PainPointId, PictureId, QuestionId, StageId, TouchpointId,
-    TransitionId,
+    CellId, ComponentId, LaneId, NeedId, OpportunityId, PainPointId, PathId, PersonaId, PictureId, QuestionId, StageId,
+    TeamId, TouchpointId, TransitionId,
 };
 use crate::model::{
-    Anchor, ExitReason, FrictionWeights, LaneRole, Level, MapState, Outcome, PainPoint, Picture, TransitionKind,
-    WaitFlag,
+    Anchor, ExitReason, FrictionWeights, LaneRole, Level, MapState, Opportunity, Outcome, PainPoint, Path, Persona,
+    Picture, Team, TransitionKind, WaitFlag,
 };
+use crate::record::{Record, RecordKey};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -329,10 +330,9 @@ pub enum Edit {
         at: Anchor,
         text: String,
     },
+    /// All that it says, but not where it is.
     ChangeOpportunity {
-        opportunity: OpportunityId,
-        text: String,
-        owner: String,
+        opportunity: Opportunity,
     },
     RemoveOpportunity {
         opportunity: OpportunityId,
@@ -375,6 +375,47 @@ pub enum Edit {
         need: NeedId,
     },
 
+    /// A path of steps that lead on to each other.
+    AddPath {
+        id: PathId,
+        name: String,
+        steps: Vec<TouchpointId>,
+    },
+    ChangePath {
+        path: Path,
+    },
+    RemovePath {
+        path: PathId,
+    },
+
+    /// As it is; its key is made from its name.
+    AddPersona {
+        persona: Persona,
+    },
+    ChangePersona {
+        persona: Persona,
+    },
+    RemovePersona {
+        persona: PersonaId,
+    },
+
+    AddTeam {
+        id: TeamId,
+        name: String,
+    },
+    ChangeTeam {
+        team: Team,
+    },
+    /// What it served is then served by nobody.
+    RemoveTeam {
+        team: TeamId,
+    },
+    /// Who serves a step.
+    SetTeam {
+        touchpoint: TouchpointId,
+        team: Option<TeamId>,
+    },
+
     AddComponent {
         id: ComponentId,
         name: String,
@@ -394,6 +435,20 @@ pub enum Edit {
     },
     RemoveComponent {
         component: ComponentId,
+    },
+
+    /// Records from another map or another place: `clip::paste` makes them.
+    /// Keys are made anew, and shares are filled up to 1.
+    Paste {
+        records: Vec<Record>,
+    },
+    /// Records put as they were in another state of the map, others taken
+    /// away: an earlier state comes back, or one difference is taken back.
+    Restore {
+        /// What it does, in words.
+        words: String,
+        put: Vec<Record>,
+        gone: Vec<RecordKey>,
     },
 }
 

@@ -6,8 +6,8 @@
 use crate::ids::{MapId, TouchpointId};
 use crate::map::JourneyMap;
 use crate::model::{
-    Cell, Component, Details, Lane, Need, OpenQuestion, Opportunity, PainPoint, Persona, Picture, Placement, Stage,
-    Team, Touchpoint, Transition,
+    Cell, Component, Details, Lane, Need, OpenQuestion, Opportunity, PainPoint, Path, Persona, Picture, Placement,
+    Stage, Team, Touchpoint, Transition,
 };
 use crate::pretty;
 use crate::record::{Record, RecordKey};
@@ -60,6 +60,8 @@ struct Document {
     opportunities: Vec<Opportunity>,
     #[serde(default)]
     questions: Vec<OpenQuestion>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    paths: Vec<Path>,
     personas: Vec<Persona>,
     needs: Vec<Need>,
     teams: Vec<Team>,
@@ -82,6 +84,7 @@ pub fn write(map: &JourneyMap) -> String {
         pain_points: map.pain_points().cloned().collect(),
         opportunities: map.opportunities().cloned().collect(),
         questions: map.questions().cloned().collect(),
+        paths: map.paths().cloned().collect(),
         personas: map.personas().cloned().collect(),
         needs: map.needs().cloned().collect(),
         teams: map.teams().cloned().collect(),
@@ -120,6 +123,7 @@ impl Document {
         records.extend(self.pain_points.into_iter().map(Record::PainPoint));
         records.extend(self.opportunities.into_iter().map(Record::Opportunity));
         records.extend(self.questions.into_iter().map(Record::Question));
+        records.extend(self.paths.into_iter().map(Record::Path));
         records.extend(self.personas.into_iter().map(Record::Persona));
         records.extend(self.needs.into_iter().map(Record::Need));
         records.extend(self.teams.into_iter().map(Record::Team));
@@ -174,6 +178,7 @@ pub(crate) fn key_in_words(key: RecordKey) -> String {
         RecordKey::PainPoint(id) => format!("pain point {id}"),
         RecordKey::Opportunity(id) => format!("opportunity {id}"),
         RecordKey::Question(id) => format!("question {id}"),
+        RecordKey::Path(id) => format!("path {id}"),
         RecordKey::Persona(id) => format!("persona {id}"),
         RecordKey::Need(id) => format!("need {id}"),
         RecordKey::Team(id) => format!("team {id}"),
@@ -225,6 +230,7 @@ impl Details {
             start: None,
             weights: crate::model::FrictionWeights::default(),
             locked: false,
+            origin: None,
         }
     }
 }

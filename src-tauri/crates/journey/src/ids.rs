@@ -50,6 +50,8 @@ ids! {
     QuestionId,
     /// A persona.
     PersonaId,
+    /// A named path through shared steps.
+    PathId,
     /// A need.
     NeedId,
     /// A team that serves touchpoints.

@@ -1,7 +1,7 @@
 //! Keys: short readable names, made from the name, by which people name things
 //! on the command line and recognise them in a diff.
 
-use crate::ids::{ComponentId, NeedId, StageId, TouchpointId};
+use crate::ids::{ComponentId, NeedId, PathId, PersonaId, StageId, TeamId, TouchpointId};
 use crate::map::JourneyMap;
 
 /// Longest key.
@@ -44,4 +44,16 @@ pub(crate) fn of_need(map: &JourneyMap, name: &str, id: NeedId) -> String {
 
 pub(crate) fn of_component(map: &JourneyMap, name: &str, id: ComponentId) -> String {
     unique(name, |key| map.components().any(|c| c.key == key && c.id != id))
+}
+
+pub(crate) fn of_path(map: &JourneyMap, name: &str, id: PathId) -> String {
+    unique(name, |key| map.paths().any(|p| p.key == key && p.id != id))
+}
+
+pub(crate) fn of_persona(map: &JourneyMap, name: &str, id: PersonaId) -> String {
+    unique(name, |key| map.personas().any(|p| p.key == key && p.id != id))
+}
+
+pub(crate) fn of_team(map: &JourneyMap, name: &str, id: TeamId) -> String {
+    unique(name, |key| map.teams().any(|t| t.key == key && t.id != id))
 }

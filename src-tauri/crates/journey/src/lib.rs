@@ -7,7 +7,9 @@
 
 mod behaviour;
 pub mod check;
+pub mod clip;
 pub mod diff;
+pub mod differences;
 pub mod edit;
 pub mod figure;
 pub mod file;
@@ -18,6 +20,8 @@ pub mod map;
 pub mod mend;
 pub mod model;
 pub mod outline;
+pub mod paths;
+pub mod personas;
 mod pretty;
 pub mod record;
 pub mod references;

@@ -3,12 +3,12 @@
 //! through [`crate::transaction`].
 
 use crate::ids::{
-    CellId, ComponentId, LaneId, NeedId, OpportunityId, PainPointId, PersonaId, PictureId, QuestionId, StageId, TeamId,
-    TouchpointId, TransitionId,
+    CellId, ComponentId, LaneId, NeedId, OpportunityId, PainPointId, PathId, PersonaId, PictureId, QuestionId, StageId,
+    TeamId, TouchpointId, TransitionId,
 };
 use crate::model::{
-    Anchor, Cell, Component, Details, Lane, Need, OpenQuestion, Opportunity, PainPoint, Persona, Picture, Placement,
-    Stage, Team, Touchpoint, Transition,
+    Anchor, Cell, Component, Details, Lane, Need, OpenQuestion, Opportunity, PainPoint, Path, Persona, Picture,
+    Placement, Stage, Team, Touchpoint, Transition,
 };
 use crate::record::{Record, RecordKey};
 use petgraph::Direction;
@@ -29,6 +29,7 @@ pub struct JourneyMap {
     pain_points: BTreeMap<PainPointId, PainPoint>,
     opportunities: BTreeMap<OpportunityId, Opportunity>,
     questions: BTreeMap<QuestionId, OpenQuestion>,
+    paths: BTreeMap<PathId, Path>,
     personas: BTreeMap<PersonaId, Persona>,
     needs: BTreeMap<NeedId, Need>,
     teams: BTreeMap<TeamId, Team>,
@@ -67,6 +68,7 @@ impl JourneyMap {
             pain_points: BTreeMap::new(),
             opportunities: BTreeMap::new(),
             questions: BTreeMap::new(),
+            paths: BTreeMap::new(),
             personas: BTreeMap::new(),
             needs: BTreeMap::new(),
             teams: BTreeMap::new(),
@@ -92,6 +94,8 @@ impl JourneyMap {
         opportunities, opportunity: opportunities, OpportunityId => Opportunity;
         /// Open questions, answered ones included, by id.
         questions, question: questions, QuestionId => OpenQuestion;
+        /// Named paths, by id.
+        paths, path: paths, PathId => Path;
         /// Personas, by id.
         personas, persona: personas, PersonaId => Persona;
         /// Needs, by id.
@@ -215,6 +219,7 @@ impl JourneyMap {
         all.extend(self.pain_points.values().cloned().map(Record::PainPoint));
         all.extend(self.opportunities.values().cloned().map(Record::Opportunity));
         all.extend(self.questions.values().cloned().map(Record::Question));
+        all.extend(self.paths.values().cloned().map(Record::Path));
         all.extend(self.personas.values().cloned().map(Record::Persona));
         all.extend(self.needs.values().cloned().map(Record::Need));
         all.extend(self.teams.values().cloned().map(Record::Team));
@@ -237,6 +242,7 @@ impl JourneyMap {
             RecordKey::PainPoint(id) => self.pain_points.get(&id).cloned().map(Record::PainPoint),
             RecordKey::Opportunity(id) => self.opportunities.get(&id).cloned().map(Record::Opportunity),
             RecordKey::Question(id) => self.questions.get(&id).cloned().map(Record::Question),
+            RecordKey::Path(id) => self.paths.get(&id).cloned().map(Record::Path),
             RecordKey::Persona(id) => self.personas.get(&id).cloned().map(Record::Persona),
             RecordKey::Need(id) => self.needs.get(&id).cloned().map(Record::Need),
             RecordKey::Team(id) => self.teams.get(&id).cloned().map(Record::Team),
@@ -259,6 +265,7 @@ impl JourneyMap {
             Record::PainPoint(r) => drop(self.pain_points.insert(r.id, r)),
             Record::Opportunity(r) => drop(self.opportunities.insert(r.id, r)),
             Record::Question(r) => drop(self.questions.insert(r.id, r)),
+            Record::Path(r) => drop(self.paths.insert(r.id, r)),
             Record::Persona(r) => drop(self.personas.insert(r.id, r)),
             Record::Need(r) => drop(self.needs.insert(r.id, r)),
             Record::Team(r) => drop(self.teams.insert(r.id, r)),
@@ -289,6 +296,7 @@ impl JourneyMap {
             RecordKey::PainPoint(id) => drop(self.pain_points.remove(&id)),
             RecordKey::Opportunity(id) => drop(self.opportunities.remove(&id)),
             RecordKey::Question(id) => drop(self.questions.remove(&id)),
+            RecordKey::Path(id) => drop(self.paths.remove(&id)),
             RecordKey::Persona(id) => drop(self.personas.remove(&id)),
             RecordKey::Need(id) => drop(self.needs.remove(&id)),
             RecordKey::Team(id) => drop(self.teams.remove(&id)),

@@ -4,8 +4,8 @@
 
 use crate::figure::{Duration, Figure};
 use crate::ids::{
-    CellId, ComponentId, LaneId, MapId, NeedId, OpportunityId, PainPointId, PersonaId, PictureId, QuestionId, StageId,
-    TeamId, TouchpointId, TransitionId,
+    CellId, ComponentId, LaneId, MapId, NeedId, OpportunityId, PainPointId, PathId, PersonaId, PictureId, QuestionId,
+    StageId, TeamId, TouchpointId, TransitionId,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -59,6 +59,10 @@ document! {
         #[serde(default, skip_serializing_if = "is_false")]
         #[cfg_attr(feature = "ts", ts(as = "Option<bool>", optional))]
         pub locked: bool,
+        /// The map that this one was made from: the as-is of a to-be.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "ts", ts(optional))]
+        pub origin: Option<MapId>,
     }
 
     /// A high-level part of the journey.
@@ -260,6 +264,31 @@ document! {
         pub text: String,
         /// Who would do it; empty: nobody yet.
         pub owner: String,
+        /// By what one would see that it helped; empty: not said.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        #[cfg_attr(feature = "ts", ts(as = "Option<String>", optional))]
+        pub measure: String,
+        /// What it would cost, in the map's currency; none: not estimated.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "ts", ts(optional))]
+        pub price: Option<f64>,
+        /// What it would change on the map, so that it can be simulated.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[cfg_attr(feature = "ts", ts(as = "Option<Vec<crate::edit::Edit>>", optional))]
+        pub edits: Vec<crate::edit::Edit>,
+    }
+
+    /// A named path through steps that several journeys share: "by phone",
+    /// "who finds the page". It changes nothing; it is looked at.
+    pub struct Path {
+        /// Identity.
+        pub id: PathId,
+        /// Short readable name, unique in the map.
+        pub key: String,
+        /// Name.
+        pub name: String,
+        /// Its touchpoints in their order; each leads on to the next.
+        pub steps: Vec<TouchpointId>,
     }
 
     /// An archetype of customer.
@@ -274,6 +303,35 @@ document! {
         pub description: String,
         /// Share of the demand, 0 to 1.
         pub share: f64,
+        /// How this customer differs from the neutral one.
+        #[serde(default)]
+        pub traits: PersonaTraits,
+    }
+
+    /// What a persona does to the figures of the map. A factor of 1 and an
+    /// addition of 0 are the neutral customer.
+    pub struct PersonaTraits {
+        /// Factor of patience.
+        pub patience: f64,
+        /// Factor of the share of those who find self-service.
+        pub discovers: f64,
+        /// Factor of the share of those who can answer a hard question.
+        pub answers: f64,
+        /// Factor of the share of those who do not believe that it worked.
+        pub distrusts: f64,
+        /// Factor of the share of those for whom it comes back.
+        pub recurs: f64,
+        /// Factor of what an answer made for anybody costs.
+        pub generic_answer: f64,
+        /// Added to each contact with a person, effort minutes: being blamed.
+        pub blame: f64,
+        /// Added to the first contact where nobody shows that it was heard,
+        /// effort minutes.
+        pub unacknowledged: f64,
+        /// How every wait feels to this customer as well.
+        pub wait_flags: BTreeSet<WaitFlag>,
+        /// The journey begins inside a contact made again.
+        pub starts_again: bool,
     }
 
     /// What must be met. One journey holds several; gaps are counted per need.
@@ -301,6 +359,35 @@ document! {
         pub key: String,
         /// Name.
         pub name: String,
+        /// People on duty where there are no shifts: round the clock.
+        pub staff: u32,
+        /// Who is on duty when, by the hour of the week; shifts that overlap
+        /// add up. None: `staff`, round the clock.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[cfg_attr(feature = "ts", ts(as = "Option<Vec<Shift>>", optional))]
+        pub shifts: Vec<Shift>,
+        /// Time zone of the shifts, IANA; empty: that of the demand.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        #[cfg_attr(feature = "ts", ts(as = "Option<String>", optional))]
+        pub time_zone: String,
+        /// Days on which nobody is there, ISO 8601.
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        #[cfg_attr(feature = "ts", ts(as = "Option<BTreeSet<String>>", optional))]
+        pub holidays: BTreeSet<String>,
+        /// What happens to work when the shift ends.
+        #[serde(default)]
+        pub at_shift_end: ShiftEnd,
+    }
+
+    /// People on duty on some days of the week from one hour to another.
+    pub struct Shift {
+        /// Days on which it begins.
+        pub days: BTreeSet<Weekday>,
+        /// Hour of the day at which it begins, 0 to 23.
+        pub from: u32,
+        /// Hour of the day at which it ends, 1 to 24; not after `from`: on the
+        /// next day.
+        pub to: u32,
         /// People on duty.
         pub staff: u32,
     }
@@ -379,6 +466,73 @@ impl Default for FrictionWeights {
             other_flag: 0.25,
             wait_cap: 3.0,
         }
+    }
+}
+
+impl Default for PersonaTraits {
+    fn default() -> Self {
+        Self {
+            patience: 1.0,
+            discovers: 1.0,
+            answers: 1.0,
+            distrusts: 1.0,
+            recurs: 1.0,
+            generic_answer: 1.0,
+            blame: 0.0,
+            unacknowledged: 0.0,
+            wait_flags: BTreeSet::new(),
+            starts_again: false,
+        }
+    }
+}
+
+/// Hours of a week, from Monday 0:00.
+pub const HOURS_OF_WEEK: usize = 7 * 24;
+
+impl Team {
+    /// A team of one, round the clock.
+    #[must_use]
+    pub fn new(id: TeamId, key: impl Into<String>, name: impl Into<String>) -> Self {
+        Self {
+            id,
+            key: key.into(),
+            name: name.into(),
+            staff: 1,
+            shifts: Vec::new(),
+            time_zone: String::new(),
+            holidays: BTreeSet::new(),
+            at_shift_end: ShiftEnd::default(),
+        }
+    }
+
+    /// People on duty in each hour of the week, from Monday 0:00 in the team's
+    /// time zone.
+    #[must_use]
+    pub fn week(&self) -> [u32; HOURS_OF_WEEK] {
+        if self.shifts.is_empty() {
+            return [self.staff; HOURS_OF_WEEK];
+        }
+        let mut week = [0; HOURS_OF_WEEK];
+        for shift in &self.shifts {
+            for day in &shift.days {
+                let begin = *day as usize * 24 + shift.from as usize;
+                let length = if shift.to > shift.from { shift.to - shift.from } else { 24 + shift.to - shift.from };
+                for hour in begin..begin + length as usize {
+                    if let Some(staff) = week.get_mut(hour % HOURS_OF_WEEK) {
+                        *staff += shift.staff;
+                    }
+                }
+            }
+        }
+        week
+    }
+}
+
+impl Opportunity {
+    /// A new opportunity: nobody has said yet what it would change.
+    #[must_use]
+    pub fn new(id: OpportunityId, at: Anchor, text: impl Into<String>) -> Self {
+        Self { id, at, text: text.into(), owner: String::new(), measure: String::new(), price: None, edits: Vec::new() }
     }
 }
 
@@ -558,6 +712,34 @@ words! {
         Performance,
         /// Mending it would delight.
         Attractive,
+    }
+
+    /// A day of the week.
+    pub enum Weekday {
+        /// Monday.
+        Monday,
+        /// Tuesday.
+        Tuesday,
+        /// Wednesday.
+        Wednesday,
+        /// Thursday.
+        Thursday,
+        /// Friday.
+        Friday,
+        /// Saturday.
+        Saturday,
+        /// Sunday.
+        Sunday,
+    }
+
+    /// What happens to work when the shift ends.
+    #[derive(Default)]
+    pub enum ShiftEnd {
+        /// It rests and is taken up again in the next shift.
+        #[default]
+        Pause,
+        /// Who has begun finishes.
+        Finish,
     }
 
     /// How far a pain point is from being mended.

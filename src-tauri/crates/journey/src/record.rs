@@ -2,12 +2,12 @@
 //! patch to the window and the journal treat them all alike.
 
 use crate::ids::{
-    CellId, ComponentId, LaneId, NeedId, OpportunityId, PainPointId, PersonaId, PictureId, QuestionId, StageId, TeamId,
-    TouchpointId, TransitionId,
+    CellId, ComponentId, LaneId, NeedId, OpportunityId, PainPointId, PathId, PersonaId, PictureId, QuestionId, StageId,
+    TeamId, TouchpointId, TransitionId,
 };
 use crate::model::{
-    Cell, Component, Details, Lane, Need, OpenQuestion, Opportunity, PainPoint, Persona, Picture, Placement, Stage,
-    Team, Touchpoint, Transition,
+    Cell, Component, Details, Lane, Need, OpenQuestion, Opportunity, PainPoint, Path, Persona, Picture, Placement,
+    Stage, Team, Touchpoint, Transition,
 };
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +36,8 @@ pub enum Record {
     Opportunity(Opportunity),
     /// An open question.
     Question(OpenQuestion),
+    /// A named path.
+    Path(Path),
     /// A persona.
     Persona(Persona),
     /// A need.
@@ -73,6 +75,8 @@ pub enum RecordKey {
     Opportunity(OpportunityId),
     /// An open question.
     Question(QuestionId),
+    /// A named path.
+    Path(PathId),
     /// A persona.
     Persona(PersonaId),
     /// A need.
@@ -100,6 +104,7 @@ impl Record {
             Self::PainPoint(r) => RecordKey::PainPoint(r.id),
             Self::Opportunity(r) => RecordKey::Opportunity(r.id),
             Self::Question(r) => RecordKey::Question(r.id),
+            Self::Path(r) => RecordKey::Path(r.id),
             Self::Persona(r) => RecordKey::Persona(r.id),
             Self::Need(r) => RecordKey::Need(r.id),
             Self::Team(r) => RecordKey::Team(r.id),

@@ -50,6 +50,7 @@ impl Record {
             Self::PainPoint(r) => vec![r.at.key()],
             Self::Opportunity(r) => vec![r.at.key()],
             Self::Question(r) => vec![r.at.key()],
+            Self::Path(r) => r.steps.iter().map(|id| RecordKey::Touchpoint(*id)).collect(),
             Self::Need(r) => r.opens_at.iter().chain(&r.met_at).map(|id| RecordKey::Touchpoint(*id)).collect(),
             Self::Placement(r) => vec![RecordKey::Touchpoint(r.touchpoint)],
             Self::Stage(_) | Self::Lane(_) | Self::Persona(_) | Self::Team(_) | Self::Component(_) => Vec::new(),

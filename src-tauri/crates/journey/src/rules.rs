@@ -7,8 +7,11 @@ use crate::ids::{
     LaneId, NeedId, OpportunityId, PainPointId, PictureId, QuestionId, StageId, TouchpointId, TransitionId,
 };
 use crate::map::JourneyMap;
-use crate::model::{Anchor, LaneRole, PainPoint, PainStatus, Picture, Touchpoint, Transition};
-use crate::record::RecordKey;
+use crate::model::{
+    Anchor, LaneRole, Opportunity, PainPoint, PainStatus, Path, Persona, Picture, Team, Touchpoint, Transition,
+};
+use crate::record::{Record, RecordKey};
+use crate::references;
 use crate::scale::{self, OutsideScale};
 use std::collections::BTreeSet;
 
@@ -73,6 +76,24 @@ pub enum Refusal {
     /// A picture that is too large or not one.
     #[error("a picture takes at most {PICTURE_LIMIT} characters of JPEG, PNG or WebP and says its size")]
     NotAPicture,
+    /// A path with a gap.
+    #[error("nothing leads from “{0}” to “{1}”: a path goes along the ways of the map")]
+    Gap(String, String),
+    /// A path of nothing.
+    #[error("a path needs at least one step")]
+    NoPath,
+    /// Not a date.
+    #[error("“{0}” is no date: write it as 2026-12-24")]
+    NoDate(String),
+    /// What an opportunity would change cannot be changed.
+    #[error("what it would change is refused: {0}")]
+    WouldBeRefused(Box<Refusal>),
+    /// Records that refer to what would not be there.
+    #[error("that would leave {0}")]
+    Dangling(String),
+    /// Something that is no part of a clip.
+    #[error("only stages, steps, their ways and what hangs on them can be pasted")]
+    NotPasted,
     /// An end has no time, channel or emotion.
     #[error("“{0}” is an end: nothing happens there")]
     AtEnd(String),
@@ -92,7 +113,7 @@ const LANE_HEIGHTS: std::ops::RangeInclusive<u32> = 40..=2_000;
 /// # Errors
 /// With the reason when it may not be carried out.
 pub fn judge(map: &JourneyMap, edit: &Edit) -> Result<(), Refusal> {
-    if map.details().locked && is_structure(edit) {
+    if map.details().locked && is_structure(map, edit) {
         return Err(Refusal::Locked);
     }
     match edit {
@@ -231,9 +252,7 @@ pub fn judge(map: &JourneyMap, edit: &Edit) -> Result<(), Refusal> {
         Edit::AddOpportunity { id, at, text: t } => {
             new(map, RecordKey::Opportunity(*id)).and(anchor(map, *at)).and(name(t))
         }
-        Edit::ChangeOpportunity { opportunity: o, text: t, owner } => {
-            opportunity(map, *o).and(name(t)).and(text(owner))
-        }
+        Edit::ChangeOpportunity { opportunity: o } => changed_opportunity(map, o),
         Edit::RemoveOpportunity { opportunity: o } => opportunity(map, *o),
         Edit::AddQuestion { id, at, text: t } => new(map, RecordKey::Question(*id)).and(anchor(map, *at)).and(name(t)),
         Edit::ChangeQuestion { question: q, text: t, answer } => question(map, *q).and(name(t)).and(text(answer)),
@@ -252,6 +271,25 @@ pub fn judge(map: &JourneyMap, edit: &Edit) -> Result<(), Refusal> {
         }),
         Edit::RemoveNeed { need: id } => need(map, *id),
 
+        Edit::AddPath { id, name: n, steps } => {
+            new(map, RecordKey::Path(*id)).and(name(n)).and_then(|()| connected(map, steps))
+        }
+        Edit::ChangePath { path: Path { id, name: n, steps, .. } } => {
+            there(map.path(*id).is_some(), "this path").and(name(n)).and_then(|()| connected(map, steps))
+        }
+        Edit::RemovePath { path } => there(map.path(*path).is_some(), "this path"),
+
+        Edit::AddPersona { persona: p } => new(map, RecordKey::Persona(p.id)).and_then(|()| sound_persona(p)),
+        Edit::ChangePersona { persona: p } => {
+            there(map.persona(p.id).is_some(), "this persona").and_then(|()| sound_persona(p))
+        }
+        Edit::RemovePersona { persona } => there(map.persona(*persona).is_some(), "this persona"),
+
+        Edit::AddTeam { id, name: n } => new(map, RecordKey::Team(*id)).and(name(n)),
+        Edit::ChangeTeam { team: t } => team(map, t.id).and_then(|()| sound_team(t)),
+        Edit::RemoveTeam { team: t } => team(map, *t),
+        Edit::SetTeam { touchpoint: t, team: of } => step(map, *t).and(of.map_or(Ok(()), |of| team(map, of))),
+
         Edit::AddComponent { id, name: n } => new(map, RecordKey::Component(*id)).and(name(n)),
         Edit::RenameComponent { component: c, name: n } => {
             there(map.component(*c).is_some(), "this system").and(name(n))
@@ -259,11 +297,14 @@ pub fn judge(map: &JourneyMap, edit: &Edit) -> Result<(), Refusal> {
         Edit::SetComponentDown { component: c, .. }
         | Edit::SetAnnounces { component: c, .. }
         | Edit::RemoveComponent { component: c } => there(map.component(*c).is_some(), "this system"),
+
+        Edit::Paste { records } => pasted(map, records),
+        Edit::Restore { put, gone, .. } => restored(map, put, gone),
     }
 }
 
 /// What a lock keeps from happening: prepared parts are not moved by accident.
-fn is_structure(edit: &Edit) -> bool {
+fn is_structure(map: &JourneyMap, edit: &Edit) -> bool {
     matches!(
         edit,
         Edit::AddStage { .. }
@@ -277,7 +318,13 @@ fn is_structure(edit: &Edit) -> bool {
             | Edit::RemoveLane { .. }
             | Edit::SetLaneRole { .. }
             | Edit::ResizeLane { .. }
-    )
+    ) || matches!(edit, Edit::Restore { put, gone, .. } if changes_structure(map, put, gone))
+}
+
+fn changes_structure(map: &JourneyMap, put: &[Record], gone: &[RecordKey]) -> bool {
+    let is_part = |key: &RecordKey| matches!(key, RecordKey::Stage(_) | RecordKey::Lane(_));
+    let differs = |record: &&Record| map.record(record.key()).as_ref() != Some(record);
+    put.iter().filter(|record| is_part(&record.key())).any(|record| differs(&record)) || gone.iter().any(is_part)
 }
 
 fn there(is: bool, what: &'static str) -> Result<(), Refusal> {
@@ -324,6 +371,146 @@ fn pain_point(map: &JourneyMap, id: PainPointId) -> Result<(), Refusal> {
 
 fn opportunity(map: &JourneyMap, id: OpportunityId) -> Result<(), Refusal> {
     there(map.opportunity(id).is_some(), "this opportunity")
+}
+
+/// What it would change must be possible on the map as it is.
+fn changed_opportunity(map: &JourneyMap, changed: &Opportunity) -> Result<(), Refusal> {
+    opportunity(map, changed.id)?;
+    name(&changed.text)?;
+    [&changed.owner, &changed.measure].into_iter().try_for_each(|t| text(t))?;
+    changed.price.map_or(Ok(()), |price| scale::not_negative("a price", price))?;
+    would_be_taken(map, &changed.edits).map_err(|refusal| Refusal::WouldBeRefused(Box::new(refusal)))
+}
+
+/// Whether these edits could be carried out on the map.
+///
+/// # Errors
+/// With the reason when one of them could not.
+pub fn would_be_taken(map: &JourneyMap, edits: &[Edit]) -> Result<(), Refusal> {
+    if edits.is_empty() {
+        return Ok(());
+    }
+    map.clone().edit(edits).map(drop)
+}
+
+/// A path goes along the ways of the map.
+fn connected(map: &JourneyMap, steps: &[TouchpointId]) -> Result<(), Refusal> {
+    if steps.is_empty() {
+        return Err(Refusal::NoPath);
+    }
+    steps.iter().try_for_each(|id| touchpoint(map, *id))?;
+    let named = |id: TouchpointId| map.touchpoint(id).map_or_else(String::new, |t| t.name.clone());
+    for pair in steps.windows(2) {
+        let &[from, to] = pair else { continue };
+        if !map.outgoing(from).iter().any(|way| way.target == to) {
+            return Err(Refusal::Gap(named(from), named(to)));
+        }
+    }
+    Ok(())
+}
+
+fn sound_persona(persona: &Persona) -> Result<(), Refusal> {
+    name(&persona.name)?;
+    text(&persona.description)?;
+    scale::share("a share of the demand", persona.share)?;
+    Ok(scale::traits(&persona.traits)?)
+}
+
+fn team(map: &JourneyMap, id: crate::ids::TeamId) -> Result<(), Refusal> {
+    there(map.team(id).is_some(), "this team")
+}
+
+fn sound_team(team: &Team) -> Result<(), Refusal> {
+    name(&team.name)?;
+    text(&team.time_zone)?;
+    scale::count(team.staff)?;
+    team.shifts.iter().try_for_each(scale::shift)?;
+    team.holidays.iter().try_for_each(|day| if is_date(day) { Ok(()) } else { Err(Refusal::NoDate(day.clone())) })
+}
+
+/// `2026-12-24`: a day that is there in any calendar is good enough here.
+fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let [year, month, day] = parts.as_slice() else { return false };
+    let number = |part: &str, digits: usize| {
+        (part.len() == digits && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u32>().ok()).flatten()
+    };
+    let within = |part: Option<u32>, most: u32| part.is_some_and(|n| (1..=most).contains(&n));
+    within(number(year, 4), 9999) && within(number(month, 2), 12) && within(number(day, 2), 31)
+}
+
+/// All of it is new, of the kinds that a clip holds, and refers to what is there.
+fn pasted(map: &JourneyMap, records: &[Record]) -> Result<(), Refusal> {
+    for record in records {
+        let belongs = matches!(
+            record,
+            Record::Stage(_)
+                | Record::Touchpoint(_)
+                | Record::Transition(_)
+                | Record::Cell(_)
+                | Record::Picture(_)
+                | Record::PainPoint(_)
+                | Record::Opportunity(_)
+                | Record::Question(_)
+        );
+        if !belongs {
+            return Err(Refusal::NotPasted);
+        }
+        new(map, record.key())?;
+    }
+    if map.details().locked && records.iter().any(|record| matches!(record, Record::Stage(_))) {
+        return Err(Refusal::Locked);
+    }
+    restored(map, records, &[])
+}
+
+/// Nothing refers to what is not there afterwards, and every figure keeps to
+/// its scale.
+fn restored(map: &JourneyMap, put: &[Record], gone: &[RecordKey]) -> Result<(), Refusal> {
+    put.iter().try_for_each(sound)?;
+    let mut changed = map.clone();
+    let is_transition = |key: &RecordKey| matches!(key, RecordKey::Transition(_));
+    gone.iter().filter(|key| is_transition(key)).for_each(|key| changed.take(*key));
+    for pass in [false, true] {
+        for record in put.iter().filter(|record| is_transition(&record.key()) == pass) {
+            if !changed.put(record.clone()) {
+                return Err(Refusal::Dangling("a way from or to a step that is not there".into()));
+            }
+        }
+    }
+    gone.iter().filter(|key| !is_transition(key)).for_each(|key| changed.take(*key));
+    match references::dangling(&changed).first() {
+        None => Ok(()),
+        Some(dangling) => Err(Refusal::Dangling(dangling.to_string())),
+    }
+}
+
+/// A record by itself.
+fn sound(record: &Record) -> Result<(), Refusal> {
+    match record {
+        Record::Details(d) => name(&d.title),
+        Record::Stage(s) => name(&s.name),
+        Record::Lane(l) => name(&l.name),
+        Record::Touchpoint(t) => {
+            name(&t.name)?;
+            scale::touchpoint(t).into_iter().next().map_or(Ok(()), |outside| Err(outside.into()))
+        }
+        Record::Transition(t) => share("a share", &t.share).and(text(&t.label)),
+        Record::Cell(c) => text(&c.text),
+        Record::Picture(p) => sound_picture(p).and(text(&p.text)),
+        Record::PainPoint(p) => {
+            name(&p.text).and(proven(p))?;
+            p.severity.map_or(Ok(()), |s| Ok(scale::severity(s)?))
+        }
+        Record::Opportunity(o) => name(&o.text),
+        Record::Question(q) => name(&q.text),
+        Record::Path(p) => name(&p.name),
+        Record::Persona(p) => sound_persona(p),
+        Record::Need(n) => name(&n.name),
+        Record::Team(t) => sound_team(t),
+        Record::Component(c) => name(&c.name),
+        Record::Placement(_) => Ok(()),
+    }
 }
 
 fn question(map: &JourneyMap, id: QuestionId) -> Result<(), Refusal> {

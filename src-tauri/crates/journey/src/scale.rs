@@ -2,7 +2,7 @@
 //! of whole maps both ask.
 
 use crate::figure::Duration;
-use crate::model::{FrictionWeights, Touchpoint};
+use crate::model::{FrictionWeights, PersonaTraits, Shift, Touchpoint};
 
 /// How far the shares of one group may be from 1.
 pub const SUM_TOLERANCE: f64 = 1e-6;
@@ -58,6 +58,32 @@ pub(crate) fn emotion(value: f64) -> Result<(), OutsideScale> {
 /// 1 to 5.
 pub(crate) fn severity(value: u8) -> Result<(), OutsideScale> {
     within((1..=5).contains(&value), "a severity", "1 to 5", value)
+}
+
+/// How a persona differs.
+pub(crate) fn traits(traits: &PersonaTraits) -> Result<(), OutsideScale> {
+    let factor = |what: &str, value: f64| within((0.0..=10.0).contains(&value), what, "a factor of 0 to 10", value);
+    within(
+        traits.patience > 0.0 && traits.patience <= 10.0,
+        "patience",
+        "a factor above 0, up to 10",
+        traits.patience,
+    )?;
+    factor("finding self-service", traits.discovers)?;
+    factor("answering hard questions", traits.answers)?;
+    factor("distrust", traits.distrusts)?;
+    factor("coming back", traits.recurs)?;
+    factor("an answer made for anybody", traits.generic_answer)?;
+    let effort = |what: &str, value: f64| within((0.0..=1000.0).contains(&value), what, "0 to 1,000 em", value);
+    effort("being blamed", traits.blame)?;
+    effort("not being heard", traits.unacknowledged)
+}
+
+/// A shift: hours of the day, and people.
+pub(crate) fn shift(shift: &Shift) -> Result<(), OutsideScale> {
+    within_range("the begin of a shift", shift.from, &(0..=23))?;
+    within_range("the end of a shift", shift.to, &(1..=24))?;
+    count(shift.staff)
 }
 
 /// A number of questions or repetitions.

@@ -3,9 +3,10 @@
 
 use crate::edit::Edit;
 use crate::ids::{
-    ComponentId, LaneId, NeedId, OpportunityId, PainPointId, QuestionId, StageId, TouchpointId, TransitionId,
+    ComponentId, LaneId, NeedId, OpportunityId, PainPointId, QuestionId, StageId, TeamId, TouchpointId, TransitionId,
 };
 use crate::map::JourneyMap;
+use crate::record::Record;
 
 /// What the edits do to the map, in words; the first of them speaks for all.
 #[must_use]
@@ -92,7 +93,7 @@ fn of_edit(map: &JourneyMap, edit: &Edit) -> String {
         Edit::RemovePainPoint { pain_point } => format!("Delete pain point {}", names.pain_point(*pain_point)),
         Edit::AddOpportunity { text, .. } => format!("Add opportunity “{text}”"),
         Edit::ChangeOpportunity { opportunity, .. } => {
-            format!("Change opportunity {}", names.opportunity(*opportunity))
+            format!("Change opportunity {}", names.opportunity(opportunity.id))
         }
         Edit::RemoveOpportunity { opportunity } => format!("Delete opportunity {}", names.opportunity(*opportunity)),
         Edit::AddQuestion { text, .. } => format!("Ask “{text}”"),
@@ -106,6 +107,23 @@ fn of_edit(map: &JourneyMap, edit: &Edit) -> String {
         Edit::SetNeedEpisode { need, .. } => format!("Set where need {} opens and is met", names.need(*need)),
         Edit::SetNeedSolvable { need, .. } => format!("Set how much of need {} people could solve", names.need(*need)),
         Edit::RemoveNeed { need } => format!("Delete need {}", names.need(*need)),
+        Edit::AddPath { name, .. } => format!("Name the path “{name}”"),
+        Edit::ChangePath { path } => format!("Change path “{}”", path.name),
+        Edit::RemovePath { path } => {
+            format!("Delete path {}", map.path(*path).map_or_else(String::new, |p| quoted(&p.name)))
+        }
+        Edit::AddPersona { persona } => format!("Add persona “{}”", persona.name),
+        Edit::ChangePersona { persona } => format!("Change persona “{}”", persona.name),
+        Edit::RemovePersona { persona } => {
+            format!("Delete persona {}", map.persona(*persona).map_or_else(String::new, |p| quoted(&p.name)))
+        }
+        Edit::AddTeam { name, .. } => format!("Add team “{name}”"),
+        Edit::ChangeTeam { team } => format!("Change team “{}”", team.name),
+        Edit::RemoveTeam { team } => format!("Delete team {}", names.team(*team)),
+        Edit::SetTeam { touchpoint, team: Some(team) } => {
+            format!("Let {} serve {}", names.team(*team), step(touchpoint))
+        }
+        Edit::SetTeam { touchpoint, team: None } => format!("Let nobody serve {}", step(touchpoint)),
         Edit::AddComponent { name, .. } => format!("Add system “{name}”"),
         Edit::RenameComponent { component, name } => {
             format!("Rename system {} to “{name}”", names.component(*component))
@@ -114,7 +132,28 @@ fn of_edit(map: &JourneyMap, edit: &Edit) -> String {
         Edit::SetComponentDown { component, down: false } => format!("Switch {} on", names.component(*component)),
         Edit::SetAnnounces { component, .. } => format!("Set what {} announces where", names.component(*component)),
         Edit::RemoveComponent { component } => format!("Delete system {}", names.component(*component)),
+        Edit::Paste { records } => pasted(records),
+        Edit::Restore { words, .. } => words.clone(),
     }
+}
+
+fn pasted(records: &[Record]) -> String {
+    let steps: Vec<&str> = records
+        .iter()
+        .filter_map(|record| match record {
+            Record::Touchpoint(t) => Some(t.name.as_str()),
+            _ => None,
+        })
+        .collect();
+    match steps.as_slice() {
+        [] => "Paste".into(),
+        [one] => format!("Paste “{one}”"),
+        more => format!("Paste {} steps", more.len()),
+    }
+}
+
+fn quoted(name: &str) -> String {
+    format!("“{name}”")
 }
 
 /// Names in quotes; what an earlier edit of the same step adds has none yet.
@@ -152,6 +191,10 @@ impl Names<'_> {
 
     fn need(&self, id: NeedId) -> String {
         self.0.need(id).map_or_else(String::new, |n| format!("“{}”", n.name))
+    }
+
+    fn team(&self, id: TeamId) -> String {
+        self.0.team(id).map_or_else(|| "the new team".into(), |t| format!("“{}”", t.name))
     }
 
     fn component(&self, id: ComponentId) -> String {

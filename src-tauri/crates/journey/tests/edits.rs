@@ -6,9 +6,9 @@ use journey::edit::{AddAfter, Edit};
 use journey::figure::{Duration, Figure};
 use journey::history::History;
 use journey::ids::MapId;
-use journey::model::{Anchor, Details, LaneRole, Level, Outcome, Picture, TransitionKind};
+use journey::model::{Anchor, Details, LaneRole, Level, Opportunity, Outcome, Picture, TransitionKind};
 use journey::rules::Refusal;
-use journey::{JourneyMap, file, references};
+use journey::{JourneyMap, clip, differences, file, paths, personas, references};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -34,7 +34,7 @@ fn make(map: &JourneyMap, (kind, a, b, x): Seed, serial: u128) -> Option<Edit> {
     let name = format!("Thing {}", b % 7);
     let kinds = [TransitionKind::Next, TransitionKind::Switch, TransitionKind::Abandon, TransitionKind::Repeat];
     let transition_kind = kinds[b % 4];
-    Some(match kind % 35 {
+    Some(match kind % 45 {
         0 => Edit::AddStage { id: id.into(), name, order: a as u32 % 9 },
         1 => Edit::MoveStage { stage: stage(a)?, order: b as u32 % 9 },
         2 => Edit::RemoveStage { stage: stage(a)? },
@@ -105,6 +105,31 @@ fn make(map: &JourneyMap, (kind, a, b, x): Seed, serial: u128) -> Option<Edit> {
                 data: "data:image/png;base64,iVBORw0KGgo=".into(),
             },
         },
+        35 => Edit::AddTeam { id: id.into(), name },
+        36 => Edit::SetTeam { touchpoint: touchpoint(a)?, team: pick(map.teams().map(|t| t.id).collect(), b) },
+        37 => Edit::RemoveTeam { team: pick(map.teams().map(|t| t.id).collect(), a)? },
+        38 => {
+            let persona = personas::six(&mut || Uuid::from_u128(serial * 16 + 7)).swap_remove(a % 6);
+            Edit::AddPersona { persona }
+        }
+        39 => Edit::RemovePersona { persona: pick(map.personas().map(|p| p.id).collect(), a)? },
+        40 => Edit::AddPath { id: id.into(), name, steps: paths::likeliest(map, &[touchpoint(a)?]) },
+        41 => Edit::RemovePath { path: pick(map.paths().map(|p| p.id).collect(), a)? },
+        42 => {
+            let steps = [touchpoint(a)?, touchpoint(b)?].into_iter().collect();
+            let mut count = serial * 1_000;
+            let mut new_id = || {
+                count += 1;
+                Uuid::from_u128(count << 64)
+            };
+            clip::paste(map, &clip::copy(map, &steps), stage(b), &mut new_id).edits.pop()?
+        }
+        43 => differences::restore(map, &sample("guest-stay"), "Become another map".into()),
+        44 => {
+            let opportunity = map.opportunities().nth(a % map.opportunities().len().max(1))?.clone();
+            let edits = vec![Edit::RenameTouchpoint { touchpoint: touchpoint(b)?, name }];
+            Edit::ChangeOpportunity { opportunity: Opportunity { edits, price: Some(x), ..opportunity } }
+        }
         34 => Edit::RemovePicture { picture: pick(map.pictures().map(|p| p.id).collect(), a)? },
         26 => Edit::SetStart { touchpoint: touchpoint(a)? },
         _ => Edit::RenameMap { title: format!("{x}") },

@@ -52,7 +52,14 @@ pub(crate) fn built(plan: &Plan) -> JourneyMap {
         let name = format!("Stage {n}{}", plan.name);
         records.push(Record::Stage(Stage { id: stage(n), key: format!("s{n}"), name, order: n as u32 }));
     }
-    let lane = Lane { id: LaneId(id(3, 0)), name: "Pain points".into(), role: LaneRole::Pain, order: 0, hidden: false };
+    let lane = Lane {
+        id: LaneId(id(3, 0)),
+        name: "Pain points".into(),
+        role: LaneRole::Pain,
+        order: 0,
+        hidden: false,
+        height: None,
+    };
     records.push(Record::Lane(lane));
     if plan.stages > 0 {
         records.extend(touchpoints(plan, stage));

@@ -3,6 +3,7 @@
 
 mod order;
 mod removal;
+mod restoring;
 mod shares;
 mod ways;
 
@@ -10,8 +11,8 @@ use crate::edit::Edit;
 use crate::ids::{StageId, TouchpointId};
 use crate::key;
 use crate::model::{
-    Cell, Component, Details, Lane, Need, OpenQuestion, Opportunity, PainPoint, Picture, Placement, Stage, Touchpoint,
-    Transition,
+    Cell, Component, Details, Lane, Need, OpenQuestion, Opportunity, PainPoint, Path, Persona, Picture, Placement,
+    Stage, Team, Touchpoint, Transition,
 };
 use crate::record::{Record, RecordKey};
 use crate::transaction::Transaction;
@@ -128,13 +129,9 @@ pub(crate) fn carry_out(tx: &mut Transaction<'_>, edit: &Edit) {
         Edit::ChangePainPoint { pain_point } => change_pain_point(tx, pain_point),
         Edit::RemovePainPoint { pain_point } => tx.take(RecordKey::PainPoint(pain_point)),
         Edit::AddOpportunity { id, at, text } => {
-            tx.put(Record::Opportunity(Opportunity { id, at, text, owner: String::new() }));
+            tx.put(Record::Opportunity(Opportunity::new(id, at, text)));
         }
-        Edit::ChangeOpportunity { opportunity, text, owner } => {
-            if let Some(old) = tx.map().opportunity(opportunity).cloned() {
-                tx.put(Record::Opportunity(Opportunity { text, owner, ..old }));
-            }
-        }
+        Edit::ChangeOpportunity { opportunity } => change_opportunity(tx, opportunity),
         Edit::RemoveOpportunity { opportunity } => tx.take(RecordKey::Opportunity(opportunity)),
         Edit::AddQuestion { id, at, text } => {
             tx.put(Record::Question(OpenQuestion { id, at, text, answer: String::new() }));
@@ -157,6 +154,28 @@ pub(crate) fn carry_out(tx: &mut Transaction<'_>, edit: &Edit) {
         Edit::SetNeedSolvable { need: id, solvable } => need(tx, id, |n| n.solvable = solvable),
         Edit::RemoveNeed { need } => removal::need(tx, need),
 
+        Edit::AddPath { id, name, steps } => {
+            let key = key::of_path(tx.map(), &name, id);
+            tx.put(Record::Path(Path { id, key, name, steps }));
+        }
+        Edit::ChangePath { path } => tx.put(Record::Path(path)),
+        Edit::RemovePath { path } => tx.take(RecordKey::Path(path)),
+
+        Edit::AddPersona { persona } => {
+            let key = key::of_persona(tx.map(), &persona.name, persona.id);
+            tx.put(Record::Persona(Persona { key, ..persona }));
+        }
+        Edit::ChangePersona { persona } => tx.put(Record::Persona(persona)),
+        Edit::RemovePersona { persona } => tx.take(RecordKey::Persona(persona)),
+
+        Edit::AddTeam { id, name } => {
+            let key = key::of_team(tx.map(), &name, id);
+            tx.put(Record::Team(Team::new(id, key, name)));
+        }
+        Edit::ChangeTeam { team } => tx.put(Record::Team(team)),
+        Edit::RemoveTeam { team } => removal::team(tx, team),
+        Edit::SetTeam { touchpoint: id, team } => touchpoint(tx, id, |t| t.team = team),
+
         Edit::AddComponent { id, name } => {
             let key = key::of_component(tx.map(), &name, id);
             tx.put(Record::Component(Component { id, key, name, down: false, announces: Default::default() }));
@@ -165,6 +184,9 @@ pub(crate) fn carry_out(tx: &mut Transaction<'_>, edit: &Edit) {
         Edit::SetComponentDown { component: id, down } => component(tx, id, |c| c.down = down),
         Edit::SetAnnounces { component: id, channels } => component(tx, id, |c| c.announces = channels),
         Edit::RemoveComponent { component } => removal::component(tx, component),
+
+        Edit::Paste { records } => restoring::paste(tx, records),
+        Edit::Restore { words: _, put, gone } => restoring::restore(tx, put, gone),
     }
 }
 
@@ -223,6 +245,12 @@ fn write_cell(tx: &mut Transaction<'_>, cell: Cell) {
         tx.take(RecordKey::Cell(id));
     } else {
         tx.put(Record::Cell(Cell { id, ..cell }));
+    }
+}
+
+fn change_opportunity(tx: &mut Transaction<'_>, changed: Opportunity) {
+    if let Some(at) = tx.map().opportunity(changed.id).map(|old| old.at) {
+        tx.put(Record::Opportunity(Opportunity { at, ..changed }));
     }
 }
 

@@ -2,8 +2,8 @@
 //! gap: no reference is left that leads nowhere.
 
 use super::{details, need as change_need, order, shares, touchpoint as change_touchpoint, ways};
-use crate::ids::{ComponentId, LaneId, NeedId, StageId, TouchpointId};
-use crate::model::{Anchor, Transition};
+use crate::ids::{ComponentId, LaneId, NeedId, StageId, TeamId, TouchpointId};
+use crate::model::{Anchor, Path, Transition};
 use crate::record::{Record, RecordKey};
 use crate::transaction::Transaction;
 use std::collections::BTreeSet;
@@ -24,6 +24,7 @@ pub(super) fn touchpoint(tx: &mut Transaction<'_>, id: TouchpointId) {
         details(tx, |d| d.start = onward);
     }
     forget_in_needs(tx, id);
+    forget_in_paths(tx, id);
     hangings(tx, Anchor::Touchpoint(id));
     tx.take(RecordKey::Placement(id));
     tx.take(RecordKey::Touchpoint(id));
@@ -54,6 +55,14 @@ pub(super) fn need(tx: &mut Transaction<'_>, id: NeedId) {
         });
     }
     tx.take(RecordKey::Need(id));
+}
+
+pub(super) fn team(tx: &mut Transaction<'_>, id: TeamId) {
+    let users: Vec<_> = tx.map().touchpoints().filter(|t| t.team == Some(id)).map(|t| t.id).collect();
+    for user in users {
+        change_touchpoint(tx, user, |t| t.team = None);
+    }
+    tx.take(RecordKey::Team(id));
 }
 
 pub(super) fn component(tx: &mut Transaction<'_>, id: ComponentId) {
@@ -99,6 +108,19 @@ fn forget_in_needs(tx: &mut Transaction<'_>, id: TouchpointId) {
             n.opens_at.remove(&id);
             n.met_at.remove(&id);
         });
+    }
+}
+
+/// A path that loses all its steps is none.
+fn forget_in_paths(tx: &mut Transaction<'_>, id: TouchpointId) {
+    let users: Vec<Path> = tx.map().paths().filter(|p| p.steps.contains(&id)).cloned().collect();
+    for mut user in users {
+        user.steps.retain(|step| *step != id);
+        if user.steps.is_empty() {
+            tx.take(RecordKey::Path(user.id));
+        } else {
+            tx.put(Record::Path(user));
+        }
     }
 }
 
