@@ -6,13 +6,22 @@ use journey::edit::Edit;
 use journey::figure::{Duration, Figure};
 use journey::file::{FileError, read, write};
 
-const SAMPLES: [&str; 6] = [
+const SAMPLES: [&str; 15] = [
+    "access-request",
     "find-the-number",
     "guest-stay",
     "isp-install",
     "isp-install-outage",
     "isp-install-outage-announced",
+    "laptop-swap",
+    "major-incident",
+    "meeting-room",
+    "new-starter",
     "password-reset",
+    "printer",
+    "software-request",
+    "vpn-from-home",
+    "walk-up",
 ];
 
 fn text(name: &str) -> String {
