@@ -6,3 +6,4 @@ mod capabilities;
 mod golden;
 mod listed;
 mod service;
+mod states;

@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 
 use api::wire::{
-    CreateRequest, EditRequest, JobEvent, JobRequest, MapRequest, Nothing, OverlayRequest, SimulationRequest, Snapshot,
-    StepRequest, TicketFileRequest, TicketSetRequest,
+    Beginning, CreateRequest, EditRequest, JobEvent, JobRequest, MapRequest, Nothing, OverlayRequest,
+    SimulationRequest, Snapshot, StepRequest, TicketFileRequest, TicketSetRequest,
 };
 use api::{ApiError, FileKind, Listener, Service, Surroundings};
 use journey::edit::Edit;
@@ -39,14 +39,17 @@ impl Surroundings for Nowhere {
 }
 
 /// A service on a workspace of its own, with a copy of a sample in it.
-fn at_work() -> (tempfile::TempDir, Service, MapId) {
+pub(crate) fn at_work() -> (tempfile::TempDir, Service, MapId) {
     let folder = tempfile::tempdir().unwrap();
     let service = Service::open(folder.path(), Nowhere::default()).unwrap();
-    let map = service.library_create(CreateRequest { sample: Some("find-the-number".into()) }).unwrap().map;
+    let map = service
+        .library_create(CreateRequest { from: Beginning::Sample { key: "find-the-number".into() } })
+        .unwrap()
+        .map;
     (folder, service, map)
 }
 
-fn snapshot(service: &Service, map: MapId) -> Snapshot {
+pub(crate) fn snapshot(service: &Service, map: MapId) -> Snapshot {
     service.document_open(MapRequest { map }).unwrap()
 }
 

@@ -82,6 +82,16 @@ export type Band = { role: LaneRole,
  */
 lane: LaneId | null, name: string, y: number, height: number, };
 
+export type Beginning = { "kind": "blank" } | { "kind": "blueprint" } | { "kind": "sample", 
+/**
+ * By which it is asked for.
+ */
+key: string, } | { "kind": "bare", 
+/**
+ * By which it is asked for.
+ */
+key: string, };
+
 export type ByEnding = { level0: number | null, given_up: number | null, missing: number | null, unreachable: number | null, undiscovered: number | null, unanswerable: number | null, fails: number | null, unconfirmed: number | null, unattributed: number | null, };
 
 export type Card = { touchpoint: TouchpointId, x: number, y: number, width: number, height: number, 
@@ -216,6 +226,49 @@ before: MapRecord | null,
  */
 after: MapRecord | null, };
 
+export type Clip = { 
+/**
+ * Stages of the steps, from left to right.
+ */
+stages: Array<Stage>, 
+/**
+ * Lanes of the cells and pictures, from top to bottom.
+ */
+lanes: Array<Lane>, 
+/**
+ * Touchpoints, transitions, cells, pictures, pain points, opportunities
+ * and questions.
+ */
+records: Array<MapRecord>, };
+
+export type CompareRequest = { 
+/**
+ * Of which map.
+ */
+map: MapId, 
+/**
+ * The one.
+ */
+from: StateRef, 
+/**
+ * The other.
+ */
+to: StateRef, };
+
+export type Comparison = { 
+/**
+ * The one.
+ */
+from: StateView, 
+/**
+ * The other.
+ */
+to: StateView, 
+/**
+ * What differs, from the one to the other.
+ */
+differences: Array<Difference>, };
+
 export type Component = { 
 /**
  * Identity.
@@ -240,11 +293,31 @@ announces: Array<string>, };
 
 export type ComponentId = string;
 
+export type Copied = { 
+/**
+ * For another place or another map.
+ */
+clip: Clip, 
+/**
+ * The same as lines, for other programs.
+ */
+text: string, };
+
+export type CopyRequest = { 
+/**
+ * Of which map.
+ */
+map: MapId, 
+/**
+ * Which.
+ */
+touchpoints: Array<TouchpointId>, };
+
 export type CreateRequest = { 
 /**
- * Key of a sample; none: blank.
+ * What it begins with.
  */
-sample: string | null, };
+from: Beginning, };
 
 export type Details = { 
 /**
@@ -291,7 +364,15 @@ start: TouchpointId | null,
 /**
  * Sizes of the terms of friction, the team's to change.
  */
-weights: FrictionWeights, };
+weights: FrictionWeights, 
+/**
+ * Stages and lanes stay as they are; what stands in them is free.
+ */
+locked?: boolean, 
+/**
+ * The map that this one was made from: the as-is of a to-be.
+ */
+origin?: MapId, };
 
 export type Diagnostics = { 
 /**
@@ -302,6 +383,26 @@ version: string,
  * Where the workspace is.
  */
 dataDir: string, };
+
+export type Difference = { 
+/**
+ * What has happened.
+ */
+kind: DifferenceKind, 
+/**
+ * To what.
+ */
+target: RecordKey, 
+/**
+ * In words: "“Wait in the queue”: waiting 3 min → 1 min".
+ */
+words: string, 
+/**
+ * All records that it concerns.
+ */
+records: Array<RecordKey>, };
+
+export type DifferenceKind = "added" | "removed" | "changed";
 
 export type DocumentState = { 
 /**
@@ -372,7 +473,17 @@ width: number, style: EdgeStyle, label: Label | null, };
 
 export type EdgeStyle = "normal" | "solved" | "givesUp" | "loop" | "ghost";
 
-export type Edit = { "kind": "renameMap", title: string, } | { "kind": "describeMap", actor: string, scenario: string, expectation: string, } | { "kind": "setMapState", state: MapState, } | { "kind": "setExpectedEffort", effort: Figure<number>, } | { "kind": "setDemand", demand: Figure<number>, } | { "kind": "setCurrency", currency: string, } | { "kind": "setFrictionWeights", weights: FrictionWeights, } | { "kind": "setStart", touchpoint: TouchpointId, } | { "kind": "addStage", id: StageId, name: string, order: number, } | { "kind": "renameStage", stage: StageId, name: string, } | { "kind": "moveStage", stage: StageId, order: number, } | { "kind": "removeStage", stage: StageId, } | { "kind": "addTouchpoint", id: TouchpointId, stage: StageId, name: string, after: AddAfter | null, } | { "kind": "addEnd", id: TouchpointId, stage: StageId, name: string, outcome: Outcome, } | { "kind": "renameTouchpoint", touchpoint: TouchpointId, name: string, } | { "kind": "setKey", touchpoint: TouchpointId, key: string, } | { "kind": "moveToStage", touchpoint: TouchpointId, stage: StageId, } | { "kind": "place", touchpoint: TouchpointId, stage: StageId, column: number, track: number, } | { "kind": "unplace", touchpoint: TouchpointId, } | { "kind": "removeTouchpoint", touchpoint: TouchpointId, } | { "kind": "setLane", touchpoint: TouchpointId, lane: LaneRole, } | { "kind": "setChannel", touchpoint: TouchpointId, channel: string, } | { "kind": "setLevel", touchpoint: TouchpointId, level: Level | null, } | { "kind": "setActive", touchpoint: TouchpointId, active: Figure<Duration>, } | { "kind": "setWait", touchpoint: TouchpointId, wait: Figure<Duration>, } | { "kind": "setAttended", touchpoint: TouchpointId, attended: Figure<number>, } | { "kind": "setBlocked", touchpoint: TouchpointId, blocked: Figure<number>, } | { "kind": "setPatience", touchpoint: TouchpointId, patience: Figure<number> | null, } | { "kind": "setWaitFlags", touchpoint: TouchpointId, flags: Array<WaitFlag>, } | { "kind": "setQuestions", touchpoint: TouchpointId, easy: number, hard: number, } | { "kind": "setRepeatInfo", touchpoint: TouchpointId, times: number, } | { "kind": "setGenericAnswer", touchpoint: TouchpointId, times: number, } | { "kind": "setCost", touchpoint: TouchpointId, cost: Figure<number>, } | { "kind": "setValueShare", touchpoint: TouchpointId, share: Figure<number>, } | { "kind": "setControllable", touchpoint: TouchpointId, controllable: boolean, } | { "kind": "setEmotion", touchpoint: TouchpointId, emotion: Figure<number> | null, } | { "kind": "setMomentOfTruth", touchpoint: TouchpointId, momentOfTruth: boolean, } | { "kind": "setSolves", touchpoint: TouchpointId, needs: Array<NeedId>, } | { "kind": "setAchieves", touchpoint: TouchpointId, needs: Array<NeedId>, } | { "kind": "setRequires", touchpoint: TouchpointId, conditions: Array<string>, } | { "kind": "setDependsOn", touchpoint: TouchpointId, components: Array<ComponentId>, } | { "kind": "setOutcome", touchpoint: TouchpointId, outcome: Outcome, } | { "kind": "connect", id: TransitionId, source: TouchpointId, target: TouchpointId, transition: TransitionKind, share: number | null, } | { "kind": "disconnect", transition: TransitionId, } | { "kind": "reroute", transition: TransitionId, source: TouchpointId, target: TouchpointId, } | { "kind": "setShare", transition: TransitionId, share: Figure<number>, } | { "kind": "setShares", shares: { [key in TransitionId]: Figure<number> }, } | { "kind": "setTransitionKind", transition: TransitionId, transitionKind: TransitionKind, } | { "kind": "setExitReason", transition: TransitionId, reason: ExitReason | null, } | { "kind": "labelTransition", transition: TransitionId, label: string, } | { "kind": "addLane", id: LaneId, name: string, role: LaneRole, order: number, } | { "kind": "renameLane", lane: LaneId, name: string, } | { "kind": "moveLane", lane: LaneId, order: number, } | { "kind": "hideLane", lane: LaneId, hidden: boolean, } | { "kind": "removeLane", lane: LaneId, } | { "kind": "writeCell", id: CellId, lane: LaneId, at: Anchor, text: string, } | { "kind": "addPainPoint", id: PainPointId, at: Anchor, text: string, } | { "kind": "changePainPoint", painPoint: PainPoint, } | { "kind": "removePainPoint", painPoint: PainPointId, } | { "kind": "addOpportunity", id: OpportunityId, at: Anchor, text: string, } | { "kind": "changeOpportunity", opportunity: OpportunityId, text: string, owner: string, } | { "kind": "removeOpportunity", opportunity: OpportunityId, } | { "kind": "addQuestion", id: QuestionId, at: Anchor, text: string, } | { "kind": "changeQuestion", question: QuestionId, text: string, answer: string, } | { "kind": "removeQuestion", question: QuestionId, } | { "kind": "addNeed", id: NeedId, name: string, opensAt: Array<TouchpointId>, metAt: Array<TouchpointId>, } | { "kind": "renameNeed", need: NeedId, name: string, } | { "kind": "setNeedEpisode", need: NeedId, opensAt: Array<TouchpointId>, metAt: Array<TouchpointId>, } | { "kind": "setNeedSolvable", need: NeedId, solvable: Figure<number> | null, } | { "kind": "removeNeed", need: NeedId, } | { "kind": "addComponent", id: ComponentId, name: string, } | { "kind": "renameComponent", component: ComponentId, name: string, } | { "kind": "setComponentDown", component: ComponentId, down: boolean, } | { "kind": "setAnnounces", component: ComponentId, channels: Array<string>, } | { "kind": "removeComponent", component: ComponentId, };
+export type Edit = { "kind": "renameMap", title: string, } | { "kind": "describeMap", actor: string, scenario: string, expectation: string, } | { "kind": "setMapState", state: MapState, } | { "kind": "setExpectedEffort", effort: Figure<number>, } | { "kind": "setDemand", demand: Figure<number>, } | { "kind": "setCurrency", currency: string, } | { "kind": "setFrictionWeights", weights: FrictionWeights, } | { "kind": "setStart", touchpoint: TouchpointId, } | { "kind": "addStage", id: StageId, name: string, order: number, } | { "kind": "renameStage", stage: StageId, name: string, } | { "kind": "moveStage", stage: StageId, order: number, } | { "kind": "removeStage", stage: StageId, } | { "kind": "addTouchpoint", id: TouchpointId, stage: StageId, name: string, after: AddAfter | null, } | { "kind": "addEnd", id: TouchpointId, stage: StageId, name: string, outcome: Outcome, } | { "kind": "renameTouchpoint", touchpoint: TouchpointId, name: string, } | { "kind": "setKey", touchpoint: TouchpointId, key: string, } | { "kind": "moveToStage", touchpoint: TouchpointId, stage: StageId, } | { "kind": "place", touchpoint: TouchpointId, stage: StageId, column: number, track: number, } | { "kind": "unplace", touchpoint: TouchpointId, } | { "kind": "removeTouchpoint", touchpoint: TouchpointId, } | { "kind": "setLane", touchpoint: TouchpointId, lane: LaneRole, } | { "kind": "setChannel", touchpoint: TouchpointId, channel: string, } | { "kind": "setLevel", touchpoint: TouchpointId, level: Level | null, } | { "kind": "setActive", touchpoint: TouchpointId, active: Figure<Duration>, } | { "kind": "setWait", touchpoint: TouchpointId, wait: Figure<Duration>, } | { "kind": "setAttended", touchpoint: TouchpointId, attended: Figure<number>, } | { "kind": "setBlocked", touchpoint: TouchpointId, blocked: Figure<number>, } | { "kind": "setPatience", touchpoint: TouchpointId, patience: Figure<number> | null, } | { "kind": "setWaitFlags", touchpoint: TouchpointId, flags: Array<WaitFlag>, } | { "kind": "setQuestions", touchpoint: TouchpointId, easy: number, hard: number, } | { "kind": "setRepeatInfo", touchpoint: TouchpointId, times: number, } | { "kind": "setGenericAnswer", touchpoint: TouchpointId, times: number, } | { "kind": "setCost", touchpoint: TouchpointId, cost: Figure<number>, } | { "kind": "setValueShare", touchpoint: TouchpointId, share: Figure<number>, } | { "kind": "setControllable", touchpoint: TouchpointId, controllable: boolean, } | { "kind": "setEmotion", touchpoint: TouchpointId, emotion: Figure<number> | null, } | { "kind": "setMomentOfTruth", touchpoint: TouchpointId, momentOfTruth: boolean, } | { "kind": "setSolves", touchpoint: TouchpointId, needs: Array<NeedId>, } | { "kind": "setAchieves", touchpoint: TouchpointId, needs: Array<NeedId>, } | { "kind": "setRequires", touchpoint: TouchpointId, conditions: Array<string>, } | { "kind": "setDependsOn", touchpoint: TouchpointId, components: Array<ComponentId>, } | { "kind": "setOutcome", touchpoint: TouchpointId, outcome: Outcome, } | { "kind": "connect", id: TransitionId, source: TouchpointId, target: TouchpointId, transition: TransitionKind, share: number | null, } | { "kind": "disconnect", transition: TransitionId, } | { "kind": "reroute", transition: TransitionId, source: TouchpointId, target: TouchpointId, } | { "kind": "setShare", transition: TransitionId, share: Figure<number>, } | { "kind": "setShares", shares: { [key in TransitionId]: Figure<number> }, } | { "kind": "setTransitionKind", transition: TransitionId, transitionKind: TransitionKind, } | { "kind": "setExitReason", transition: TransitionId, reason: ExitReason | null, } | { "kind": "labelTransition", transition: TransitionId, label: string, } | { "kind": "addLane", id: LaneId, name: string, role: LaneRole, order: number, } | { "kind": "renameLane", lane: LaneId, name: string, } | { "kind": "moveLane", lane: LaneId, order: number, } | { "kind": "hideLane", lane: LaneId, hidden: boolean, } | { "kind": "removeLane", lane: LaneId, } | { "kind": "setLaneRole", lane: LaneId, role: LaneRole, } | { "kind": "resizeLane", lane: LaneId, height: number | null, } | { "kind": "lockStructure", locked: boolean, } | { "kind": "writeCell", id: CellId, lane: LaneId, at: Anchor, text: string, } | { "kind": "addPicture", picture: Picture, } | { "kind": "describePicture", picture: PictureId, text: string, } | { "kind": "removePicture", picture: PictureId, } | { "kind": "addPainPoint", id: PainPointId, at: Anchor, text: string, } | { "kind": "changePainPoint", painPoint: PainPoint, } | { "kind": "removePainPoint", painPoint: PainPointId, } | { "kind": "addOpportunity", id: OpportunityId, at: Anchor, text: string, } | { "kind": "changeOpportunity", opportunity: Opportunity, } | { "kind": "removeOpportunity", opportunity: OpportunityId, } | { "kind": "addQuestion", id: QuestionId, at: Anchor, text: string, } | { "kind": "changeQuestion", question: QuestionId, text: string, answer: string, } | { "kind": "removeQuestion", question: QuestionId, } | { "kind": "addNeed", id: NeedId, name: string, opensAt: Array<TouchpointId>, metAt: Array<TouchpointId>, } | { "kind": "renameNeed", need: NeedId, name: string, } | { "kind": "setNeedEpisode", need: NeedId, opensAt: Array<TouchpointId>, metAt: Array<TouchpointId>, } | { "kind": "setNeedSolvable", need: NeedId, solvable: Figure<number> | null, } | { "kind": "removeNeed", need: NeedId, } | { "kind": "addPath", id: PathId, name: string, steps: Array<TouchpointId>, } | { "kind": "changePath", path: Path, } | { "kind": "removePath", path: PathId, } | { "kind": "addPersona", persona: Persona, } | { "kind": "changePersona", persona: Persona, } | { "kind": "removePersona", persona: PersonaId, } | { "kind": "addTeam", id: TeamId, name: string, } | { "kind": "changeTeam", team: Team, } | { "kind": "removeTeam", team: TeamId, } | { "kind": "setTeam", touchpoint: TouchpointId, team: TeamId | null, } | { "kind": "addComponent", id: ComponentId, name: string, } | { "kind": "renameComponent", component: ComponentId, name: string, } | { "kind": "setComponentDown", component: ComponentId, down: boolean, } | { "kind": "setAnnounces", component: ComponentId, channels: Array<string>, } | { "kind": "removeComponent", component: ComponentId, } | { "kind": "paste", records: Array<MapRecord>, } | { "kind": "restore", 
+/**
+ * What it does, in words.
+ */
+words: string, put: Array<MapRecord>, gone: Array<RecordKey>, };
+
+export type EditPreview = { 
+/**
+ * Everything that would be different.
+ */
+differences: Array<Difference>, };
 
 export type EditRequest = { 
 /**
@@ -663,6 +774,35 @@ counts: Array<number>,
  */
 beyond: number, };
 
+export type HistoryList = { 
+/**
+ * Every step, the oldest first; those that were taken back and can be
+ * brought back come last.
+ */
+steps: Array<HistoryStep>, 
+/**
+ * States that were kept under a name, the last first.
+ */
+snapshots: Array<SnapshotEntry>, };
+
+export type HistoryStep = { 
+/**
+ * Counted from 1.
+ */
+number: number, 
+/**
+ * In words.
+ */
+words: string, 
+/**
+ * When, ISO 8601 in UTC.
+ */
+at: string, 
+/**
+ * Taken back.
+ */
+undone: boolean, };
+
 export type ImportReport = { 
 /**
  * [`IMPORT_FORMAT`].
@@ -778,7 +918,11 @@ order: number,
 /**
  * Not drawn.
  */
-hidden: boolean, };
+hidden: boolean, 
+/**
+ * Least height, pixels at 100 %; none: as high as what it holds.
+ */
+height?: number, };
 
 export type LaneId = string;
 
@@ -896,6 +1040,10 @@ title: string,
  */
 state: MapState, 
 /**
+ * The map that it was made from.
+ */
+origin: MapId | null, 
+/**
  * Number of steps.
  */
 steps: number, 
@@ -910,7 +1058,7 @@ preview: string, };
 
 export type MapId = string;
 
-export type MapRecord = { "record": "details", "value": Details } | { "record": "stage", "value": Stage } | { "record": "lane", "value": Lane } | { "record": "touchpoint", "value": Touchpoint } | { "record": "transition", "value": Transition } | { "record": "cell", "value": Cell } | { "record": "painPoint", "value": PainPoint } | { "record": "opportunity", "value": Opportunity } | { "record": "question", "value": OpenQuestion } | { "record": "persona", "value": Persona } | { "record": "need", "value": Need } | { "record": "team", "value": Team } | { "record": "component", "value": Component } | { "record": "placement", "value": Placement };
+export type MapRecord = { "record": "details", "value": Details } | { "record": "stage", "value": Stage } | { "record": "lane", "value": Lane } | { "record": "touchpoint", "value": Touchpoint } | { "record": "transition", "value": Transition } | { "record": "cell", "value": Cell } | { "record": "picture", "value": Picture } | { "record": "painPoint", "value": PainPoint } | { "record": "opportunity", "value": Opportunity } | { "record": "question", "value": OpenQuestion } | { "record": "path", "value": Path } | { "record": "persona", "value": Persona } | { "record": "need", "value": Need } | { "record": "team", "value": Team } | { "record": "component", "value": Component } | { "record": "placement", "value": Placement };
 
 export type MapRequest = { 
 /**
@@ -1098,7 +1246,19 @@ text: string,
 /**
  * Who would do it; empty: nobody yet.
  */
-owner: string, };
+owner: string, 
+/**
+ * By what one would see that it helped; empty: not said.
+ */
+measure?: string, 
+/**
+ * What it would cost, in the map's currency; none: not estimated.
+ */
+price?: number, 
+/**
+ * What it would change on the map, so that it can be simulated.
+ */
+edits?: Array<Edit>, };
 
 export type OpportunityId = string;
 
@@ -1309,6 +1469,34 @@ export type PainPointId = string;
 
 export type PainStatus = "open" | "idea" | "doing" | "closed";
 
+export type PasteRequest = { 
+/**
+ * On which map.
+ */
+map: MapId, 
+/**
+ * The revision that the window shows.
+ */
+revision: number, 
+/**
+ * What was copied.
+ */
+clip: Clip, 
+/**
+ * Into which stage, where they stood in one; none: where they belong.
+ */
+into: StageId | null, };
+
+export type Pasted = { 
+/**
+ * What has changed.
+ */
+patch: Patch, 
+/**
+ * The new touchpoints.
+ */
+touchpoints: Array<TouchpointId>, };
+
 export type Patch = { 
 /**
  * Records that were added, changed or removed.
@@ -1318,6 +1506,42 @@ changes: Array<Change>,
  * What follows.
  */
 state: DocumentState, };
+
+export type Path = { 
+/**
+ * Identity.
+ */
+id: PathId, 
+/**
+ * Short readable name, unique in the map.
+ */
+key: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Its touchpoints in their order; each leads on to the next.
+ */
+steps: Array<TouchpointId>, };
+
+export type PathFound = { 
+/**
+ * Its touchpoints; empty where there is none.
+ */
+steps: Array<TouchpointId>, };
+
+export type PathId = string;
+
+export type PathRequest = { 
+/**
+ * On which map.
+ */
+map: MapId, 
+/**
+ * Steps that it goes through, in this order.
+ */
+through: Array<TouchpointId>, };
 
 export type Persona = { 
 /**
@@ -1339,9 +1563,110 @@ description: string,
 /**
  * Share of the demand, 0 to 1.
  */
-share: number, };
+share: number, 
+/**
+ * How this customer differs from the neutral one.
+ */
+traits: PersonaTraits, };
 
 export type PersonaId = string;
+
+export type PersonaTraits = { 
+/**
+ * Factor of patience.
+ */
+patience: number, 
+/**
+ * Factor of the share of those who find self-service.
+ */
+discovers: number, 
+/**
+ * Factor of the share of those who can answer a hard question.
+ */
+answers: number, 
+/**
+ * Factor of the share of those who do not believe that it worked.
+ */
+distrusts: number, 
+/**
+ * Factor of the share of those for whom it comes back.
+ */
+recurs: number, 
+/**
+ * Factor of what an answer made for anybody costs.
+ */
+genericAnswer: number, 
+/**
+ * Added to each contact with a person, effort minutes: being blamed.
+ */
+blame: number, 
+/**
+ * Added to the first contact where nobody shows that it was heard,
+ * effort minutes.
+ */
+unacknowledged: number, 
+/**
+ * How every wait feels to this customer as well.
+ */
+waitFlags: Array<WaitFlag>, 
+/**
+ * The journey begins inside a contact made again.
+ */
+startsAgain: boolean, };
+
+export type Picture = { 
+/**
+ * Identity.
+ */
+id: PictureId, 
+/**
+ * The row.
+ */
+lane: LaneId, 
+/**
+ * The column.
+ */
+at: Anchor, 
+/**
+ * What it shows, for those who cannot see it and for tables.
+ */
+text: string, 
+/**
+ * Pixels across.
+ */
+width: number, 
+/**
+ * Pixels down.
+ */
+height: number, 
+/**
+ * The file as base64, with what it is in front: `data:image/jpeg;base64,…`.
+ */
+data: string, };
+
+export type PictureId = string;
+
+export type PictureRequest = { 
+/**
+ * On which map.
+ */
+map: MapId, 
+/**
+ * The revision that the window shows.
+ */
+revision: number, 
+/**
+ * In which lane.
+ */
+lane: LaneId, 
+/**
+ * At which step or stage.
+ */
+at: Anchor, 
+/**
+ * The file as base64, from the clipboard or dropped; none: ask for one.
+ */
+data: string | null, };
 
 export type Placement = { 
 /**
@@ -1356,6 +1681,12 @@ column: number,
  * Track, from 0 at the top (the main path).
  */
 track: number, };
+
+export type Presets = { 
+/**
+ * The six customers.
+ */
+personas: Array<Persona>, };
 
 export type ProblemEntry = { 
 /**
@@ -1377,7 +1708,25 @@ mend: string | null, };
 
 export type QuestionId = string;
 
-export type RecordKey = { "record": "details" } | { "record": "stage", "id": StageId } | { "record": "lane", "id": LaneId } | { "record": "touchpoint", "id": TouchpointId } | { "record": "transition", "id": TransitionId } | { "record": "cell", "id": CellId } | { "record": "painPoint", "id": PainPointId } | { "record": "opportunity", "id": OpportunityId } | { "record": "question", "id": QuestionId } | { "record": "persona", "id": PersonaId } | { "record": "need", "id": NeedId } | { "record": "team", "id": TeamId } | { "record": "component", "id": ComponentId } | { "record": "placement", "id": TouchpointId };
+export type RecordKey = { "record": "details" } | { "record": "stage", "id": StageId } | { "record": "lane", "id": LaneId } | { "record": "touchpoint", "id": TouchpointId } | { "record": "transition", "id": TransitionId } | { "record": "cell", "id": CellId } | { "record": "picture", "id": PictureId } | { "record": "painPoint", "id": PainPointId } | { "record": "opportunity", "id": OpportunityId } | { "record": "question", "id": QuestionId } | { "record": "path", "id": PathId } | { "record": "persona", "id": PersonaId } | { "record": "need", "id": NeedId } | { "record": "team", "id": TeamId } | { "record": "component", "id": ComponentId } | { "record": "placement", "id": TouchpointId };
+
+export type RecordRequest = { 
+/**
+ * On which map.
+ */
+map: MapId, 
+/**
+ * The revision that the window shows.
+ */
+revision: number, 
+/**
+ * Of which opportunity.
+ */
+opportunity: OpportunityId, 
+/**
+ * Steps of history before the first that belongs to it.
+ */
+since: number, };
 
 export type RefusedReason = { 
 /**
@@ -1398,6 +1747,34 @@ line: number,
  * Why.
  */
 reason: string, };
+
+export type RelatedMap = { 
+/**
+ * Identity.
+ */
+map: MapId, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Current or future state.
+ */
+state: MapState, };
+
+export type RestoreRequest = { 
+/**
+ * Of which map.
+ */
+map: MapId, 
+/**
+ * The revision that the window shows.
+ */
+revision: number, 
+/**
+ * Which state.
+ */
+state: StateRef, };
 
 export type SampleEntry = { 
 /**
@@ -1426,6 +1803,27 @@ export type Settings = {
  * Colours.
  */
 theme: Theme, };
+
+export type Shift = { 
+/**
+ * Days on which it begins.
+ */
+days: Array<Weekday>, 
+/**
+ * Hour of the day at which it begins, 0 to 23.
+ */
+from: number, 
+/**
+ * Hour of the day at which it ends, 1 to 24; not after `from`: on the
+ * next day.
+ */
+to: number, 
+/**
+ * People on duty.
+ */
+staff: number, };
+
+export type ShiftEnd = "pause" | "finish";
 
 export type SimulatedFigure = { 
 /**
@@ -1545,7 +1943,45 @@ state: DocumentState,
 /**
  * The last run that was kept with it.
  */
-lastRun: StoredRun | null, };
+lastRun: StoredRun | null, 
+/**
+ * The map that it was made from, and those that were made from it.
+ */
+related: Array<RelatedMap>, };
+
+export type SnapshotEntry = { 
+/**
+ * By which it is asked for.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * When, ISO 8601 in UTC.
+ */
+at: string, };
+
+export type SnapshotOf = { 
+/**
+ * Of which map.
+ */
+map: MapId, 
+/**
+ * Which.
+ */
+snapshot: string, };
+
+export type SnapshotRequest = { 
+/**
+ * Of which map.
+ */
+map: MapId, 
+/**
+ * Its name.
+ */
+name: string, };
 
 export type Stage = { 
 /**
@@ -1593,6 +2029,38 @@ high: number, };
 
 export type StateMapping = { [key in string]: TouchpointId };
 
+export type StateRef = { "kind": "now" } | { "kind": "step", 
+/**
+ * How many.
+ */
+number: number, } | { "kind": "snapshot", 
+/**
+ * Which.
+ */
+id: string, } | { "kind": "map", 
+/**
+ * Which.
+ */
+map: MapId, };
+
+export type StateView = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Everything on it.
+ */
+records: Array<MapRecord>, 
+/**
+ * Where everything stands.
+ */
+layout: Layout, 
+/**
+ * Expected values; none where it cannot be walked.
+ */
+exact: ExactSummary | null, };
+
 export type StepRequest = { 
 /**
  * Of which map.
@@ -1625,6 +2093,28 @@ report: SimulationReport,
  */
 atStake: Array<NeedAtStake>, };
 
+export type TakeBackRequest = { 
+/**
+ * Of which map.
+ */
+map: MapId, 
+/**
+ * The revision that the window shows.
+ */
+revision: number, 
+/**
+ * The state that it differs from.
+ */
+from: StateRef, 
+/**
+ * What differs.
+ */
+target: RecordKey, 
+/**
+ * In words, as it was shown.
+ */
+words: string, };
+
 export type Team = { 
 /**
  * Identity.
@@ -1639,13 +2129,30 @@ key: string,
  */
 name: string, 
 /**
- * People on duty.
+ * People on duty where there are no shifts: round the clock.
  */
-staff: number, };
+staff: number, 
+/**
+ * Who is on duty when, by the hour of the week; shifts that overlap
+ * add up. None: `staff`, round the clock.
+ */
+shifts?: Array<Shift>, 
+/**
+ * Time zone of the shifts, IANA; empty: that of the demand.
+ */
+timeZone?: string, 
+/**
+ * Days on which nobody is there, ISO 8601.
+ */
+holidays?: Array<string>, 
+/**
+ * What happens to work when the shift ends.
+ */
+atShiftEnd: ShiftEnd, };
 
 export type TeamId = string;
 
-export type Theme = "system" | "light" | "dark";
+export type Theme = "system" | "light" | "dark" | "highContrast";
 
 export type TicketColumn = { 
 /**
@@ -2029,6 +2536,16 @@ tickets: number,
  */
 share: number, };
 
+export type ViewRequest = { 
+/**
+ * Of which map.
+ */
+map: MapId, 
+/**
+ * Those, and no others.
+ */
+folded: Array<StageId>, };
+
 export type WaitFlag = "uncertain" | "unoccupied" | "preprocess" | "unexplained" | "unfair" | "anxious";
 
 export type WalkChoice = { 
@@ -2181,20 +2698,37 @@ gaveUp: boolean,
  */
 frictionEm: number, };
 
+export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+
 /** Every command with what it takes and what it gives. */
 export type Commands = {
   library_list: { request: Nothing; response: Library };
   library_create: { request: CreateRequest; response: MapCreated };
+  library_derive: { request: MapRequest; response: MapCreated };
   library_open_file: { request: Nothing; response: MapCreated | null };
   library_remove: { request: MapRequest; response: Nothing };
+  library_presets: { request: Nothing; response: Presets };
   document_open: { request: MapRequest; response: Snapshot };
+  document_view: { request: ViewRequest; response: DocumentState };
   edit_apply: { request: EditRequest; response: Patch };
   edit_judge: { request: EditRequest; response: string | null };
+  edit_preview: { request: EditRequest; response: EditPreview };
   edit_undo: { request: StepRequest; response: Patch };
   edit_redo: { request: StepRequest; response: Patch };
   problem_mend: { request: MendRequest; response: Patch };
   outline_paste: { request: OutlineRequest; response: Patch };
   outline_copy: { request: MapRequest; response: OutlineText };
+  clip_copy: { request: CopyRequest; response: Copied };
+  clip_paste: { request: PasteRequest; response: Pasted };
+  path_find: { request: PathRequest; response: PathFound };
+  picture_add: { request: PictureRequest; response: Patch | null };
+  opportunity_record: { request: RecordRequest; response: Patch };
+  history_list: { request: MapRequest; response: HistoryList };
+  snapshot_keep: { request: SnapshotRequest; response: SnapshotEntry };
+  snapshot_remove: { request: SnapshotOf; response: Nothing };
+  state_compare: { request: CompareRequest; response: Comparison };
+  state_restore: { request: RestoreRequest; response: Patch };
+  difference_take_back: { request: TakeBackRequest; response: Patch };
   walk_replay: { request: WalkRequest; response: WalkState };
   job_cancel: { request: JobRequest; response: Nothing };
   tickets_preview: { request: TicketFileRequest; response: TicketPreview | null };

@@ -4,8 +4,8 @@
  */
 import { asApiError, call } from "../api/core";
 import type {
-  Anchor, ApiError, Cell, Change, Component, Details, DocumentState, Edit, Lane, Need, OpenQuestion, Opportunity, PainPoint, Patch,
-  MapRecord, Snapshot, Stage, StoredRun, Touchpoint, Transition,
+  Anchor, ApiError, Cell, Change, Clip, Component, Details, Difference, DocumentState, Edit, Lane, MapRecord, Need, OpenQuestion,
+  Opportunity, PainPoint, Patch, Path, Persona, Picture, RelatedMap, Snapshot, Stage, StateRef, StoredRun, Team, Touchpoint, Transition,
 } from "../api/bindings";
 
 type Value<K extends MapRecord["record"]> = Extract<MapRecord, { record: K }>["value"];
@@ -27,6 +27,10 @@ export class MapDocument {
   #records = $state.raw<ReadonlyMap<string, MapRecord>>(new Map());
   #state = $state.raw<DocumentState>() as DocumentState;
   lastRun = $state.raw<StoredRun | null>(null);
+  /** Its as-is, or its to-bes. */
+  related = $state.raw<RelatedMap[]>([]);
+  /** Stages that are shown as one card each. */
+  folded = $state.raw<ReadonlySet<string>>(new Set());
 
   constructor(snapshot: Snapshot) {
     this.id = snapshot.map;
@@ -63,6 +67,10 @@ export class MapDocument {
   readonly questions: OpenQuestion[] = $derived(this.#all("question"));
   readonly needs: Need[] = $derived(this.#all("need"));
   readonly components: Component[] = $derived(this.#all("component"));
+  readonly pictures: Picture[] = $derived(this.#all("picture"));
+  readonly paths: Path[] = $derived(this.#all("path"));
+  readonly personas: Persona[] = $derived(this.#all("persona"));
+  readonly teams: Team[] = $derived(this.#all("team"));
 
   touchpoint = (id: string): Touchpoint | undefined => this.#one("touchpoint", id);
   transition = (id: string): Transition | undefined => this.#one("transition", id);
@@ -70,6 +78,13 @@ export class MapDocument {
   painPoint = (id: string): PainPoint | undefined => this.#one("painPoint", id);
   opportunity = (id: string): Opportunity | undefined => this.#one("opportunity", id);
   question = (id: string): OpenQuestion | undefined => this.#one("question", id);
+  lane = (id: string): Lane | undefined => this.#one("lane", id);
+  picture = (id: string): Picture | undefined => this.#one("picture", id);
+  path = (id: string): Path | undefined => this.#one("path", id);
+  persona = (id: string): Persona | undefined => this.#one("persona", id);
+  need = (id: string): Need | undefined => this.#one("need", id);
+  team = (id: string): Team | undefined => this.#one("team", id);
+  component = (id: string): Component | undefined => this.#one("component", id);
 
   outgoing(id: string): Transition[] {
     return this.transitions.filter((transition) => transition.source === id);
@@ -108,6 +123,44 @@ export class MapDocument {
     return this.#change(() => call("outline_paste", { map: this.id, revision: this.state.revision, text, after }));
   }
 
+  /** Puts down copied steps as one step of undo: into a stage where they stood in one. Gives the new steps. */
+  async putDown(clip: Clip, into: string | null): Promise<string[] | ApiError> {
+    let added: string[] = [];
+    const error = await this.#change(async () => {
+      const pasted = await call("clip_paste", { map: this.id, revision: this.state.revision, clip, into });
+      added = pasted.touchpoints;
+      return pasted.patch;
+    });
+    return error ?? added;
+  }
+
+  /** Hangs a picture into a lane: these bytes as base64, or a file that the person chooses. */
+  addPicture(lane: string, at: Anchor, data: string | null): Promise<ApiError | undefined> {
+    return this.#change(() => call("picture_add", { map: this.id, revision: this.state.revision, lane, at, data }));
+  }
+
+  /** What was done since so many steps of history is what the opportunity would do; the map is again as it was. */
+  keepAsOpportunity(opportunity: string, since: number): Promise<ApiError | undefined> {
+    return this.#change(() => call("opportunity_record", { map: this.id, revision: this.state.revision, opportunity, since }));
+  }
+
+  /** Brings an earlier or a named state back, as one step of undo. */
+  restore(state: StateRef): Promise<ApiError | undefined> {
+    return this.#change(() => call("state_restore", { map: this.id, revision: this.state.revision, state }));
+  }
+
+  /** Takes one difference to another state back, as one step of undo. */
+  takeBack(from: StateRef, difference: Difference): Promise<ApiError | undefined> {
+    const { target, words } = difference;
+    return this.#change(() => call("difference_take_back", { map: this.id, revision: this.state.revision, from, target, words }));
+  }
+
+  /** Folds stages to one card each. Only a way of looking: nothing of the map changes. */
+  async fold(stages: ReadonlySet<string>): Promise<void> {
+    this.folded = stages;
+    this.#state = await call("document_view", { map: this.id, folded: [...stages] });
+  }
+
   /** Mends a problem, by its place in the list, in the way that was offered. */
   mend(problem: number): Promise<ApiError | undefined> {
     return this.#change(() => call("problem_mend", { map: this.id, revision: this.state.revision, problem }));
@@ -129,10 +182,12 @@ export class MapDocument {
     await this.#queue;
   }
 
-  #change(ask: () => Promise<Patch>): Promise<ApiError | undefined> {
+  /** A command that gives nothing was called off by the person. */
+  #change(ask: () => Promise<Patch | null>): Promise<ApiError | undefined> {
     const done = this.#queue.then(async () => {
       try {
-        this.#apply(await ask());
+        const patch = await ask();
+        if (patch) this.#apply(patch);
         return undefined;
       } catch (thrown) {
         const error = asApiError(thrown);
@@ -148,6 +203,7 @@ export class MapDocument {
     this.#records = new Map(snapshot.records.map((record) => [`${record.record} ${idOf(record)}`, record]));
     this.#state = snapshot.state;
     this.lastRun = snapshot.lastRun;
+    this.related = snapshot.related;
   }
 
   #apply(patch: Patch): void {

@@ -2,7 +2,7 @@
  * What the window shows now: the open map, the view, the selection. Ephemeral:
  * nothing of it is kept with the map or clears its redo.
  */
-import type { ApiError, Edit } from "../api/bindings";
+import type { Anchor, ApiError, Edit } from "../api/bindings";
 import { asApiError } from "../api/core";
 import { errorWords } from "../i18n/errors";
 import { MapDocument } from "./document.svelte";
@@ -15,7 +15,22 @@ export type Selection =
   | { kind: "painPoint"; id: string }
   | { kind: "opportunity"; id: string }
   | { kind: "question"; id: string }
-  | { kind: "stage"; id: string };
+  | { kind: "stage"; id: string }
+  | { kind: "lane"; id: string }
+  /** The place of a lane at a step or stage, whether anything is written there or not. */
+  | { kind: "cell"; lane: string; at: Anchor }
+  | { kind: "picture"; id: string }
+  | { kind: "path"; id: string }
+  | { kind: "persona"; id: string }
+  | { kind: "need"; id: string }
+  | { kind: "team"; id: string }
+  | { kind: "component"; id: string };
+
+/** What the map view shows in the middle: the drawing, or the same as rows and columns. */
+export type Face = "canvas" | "table";
+
+/** Which paths are lit, the others dimmed: all, one, or two side by side. A path is named by its id; "main" is the most travelled. */
+export type Lens = { kind: "all" } | { kind: "one"; path: string } | { kind: "two"; paths: readonly [string, string] };
 
 export interface Toast {
   id: number;
@@ -28,6 +43,16 @@ class Session {
   document = $state.raw<MapDocument | null>(null);
   view = $state<View>("map");
   selection = $state.raw<Selection | null>(null);
+  /** Steps and ends that are selected together; the one in `selection` is among them. */
+  chosen = $state.raw<ReadonlySet<string>>(new Set());
+  face = $state<Face>("canvas");
+  lens = $state.raw<Lens>({ kind: "all" });
+  /** Everything large, nothing in the way: for a room that looks at a projector. */
+  room = $state(false);
+  /** The list of what was done stands in the place of the inspector. */
+  recalling = $state(false);
+  /** The sheet that finds any text of the map. */
+  finding = $state(false);
   toasts = $state.raw<Toast[]>([]);
   exporting = $state(false);
   /** The step that was just added and has no name of its own yet. */
@@ -50,7 +75,10 @@ class Session {
     try {
       this.document = await MapDocument.open(map);
       this.view = "map";
-      this.selection = null;
+      this.face = "canvas";
+      this.lens = { kind: "all" };
+      this.recalling = false;
+      this.select(null);
       this.toasts = [];
     } catch (thrown) {
       this.fail(asApiError(thrown));
@@ -66,11 +94,26 @@ class Session {
   select(selection: Selection | null, naming = false): void {
     this.selection = selection;
     this.naming = naming;
+    this.chosen = new Set(selection?.kind === "touchpoint" ? [selection.id] : []);
+  }
+
+  /** Selects steps together; the last one is looked at. */
+  choose(touchpoints: Iterable<string>): void {
+    const all = [...touchpoints];
+    const last = all.at(-1);
+    this.select(last === undefined ? null : { kind: "touchpoint", id: last });
+    this.chosen = new Set(all);
+  }
+
+  /** Adds a step to those selected together, or leaves it out. */
+  toggle(touchpoint: string): void {
+    const others = [...this.chosen].filter((id) => id !== touchpoint);
+    this.choose(this.chosen.has(touchpoint) ? others : [...others, touchpoint]);
   }
 
   close(): void {
     this.document = null;
-    this.selection = null;
+    this.select(null);
     this.toasts = [];
   }
 

@@ -4,19 +4,23 @@ use crate::error::ApiError;
 use crate::service::Service;
 use crate::simulation;
 use crate::wire::{
-    DocumentState, EditRequest, ExactSummary, ExactTouchpoint, MapRequest, MendRequest, OutlineRequest, OutlineText,
-    Patch, ProblemEntry, Snapshot, StepRequest,
+    Copied, CopyRequest, DocumentState, EditPreview, EditRequest, ExactSummary, ExactTouchpoint, MapRequest,
+    MendRequest, OutlineRequest, OutlineText, PasteRequest, Pasted, Patch, PathFound, PathRequest, ProblemEntry,
+    RecordRequest, Snapshot, StepRequest, ViewRequest,
 };
 use draw::decor::Decor;
 use draw::layout::{LayoutOptions, layout};
 use journey::JourneyMap;
 use journey::check::{Problem, check};
 use journey::diff::Diff;
+use journey::edit::Edit;
 use journey::history::History;
-use journey::ids::MapId;
-use journey::{mend, outline};
+use journey::ids::{MapId, StageId};
+use journey::model::Opportunity;
+use journey::{clip, differences, mend, outline, paths};
 use simulate::Chain;
 use simulate::exact::{self, Exact};
+use std::collections::BTreeSet;
 use std::collections::hash_map::Entry;
 use store::{StoredMap, Turn};
 use uuid::Uuid;
@@ -25,8 +29,10 @@ use uuid::Uuid;
 pub(crate) struct Document {
     pub(crate) map: JourneyMap,
     pub(crate) revision: u32,
-    history: History,
+    pub(crate) history: History,
     changed_at: String,
+    /// Stages that the window shows as one card each.
+    folded: BTreeSet<StageId>,
 }
 
 impl Service {
@@ -37,7 +43,19 @@ impl Service {
     pub fn document_open(&self, request: MapRequest) -> Result<Snapshot, ApiError> {
         let (records, state) = self.with(request.map, |document| Ok((document.map.records(), document.state())))?;
         let last_run = simulation::last_run(self, request.map, state.revision)?;
-        Ok(Snapshot { map: request.map, records, state, last_run })
+        let related = self.related(request.map)?;
+        Ok(Snapshot { map: request.map, records, state, last_run, related })
+    }
+
+    /// Folds stages to one card each; nothing of the map changes.
+    ///
+    /// # Errors
+    /// When there is no such map.
+    pub fn document_view(&self, request: ViewRequest) -> Result<DocumentState, ApiError> {
+        self.with(request.map, |document| {
+            document.folded = request.folded;
+            Ok(document.state())
+        })
     }
 
     /// Carries edits out as one step and keeps it.
@@ -46,10 +64,7 @@ impl Service {
     /// When a rule refuses, the revision is not the current one, or the
     /// workspace cannot be written; nothing has changed then.
     pub fn edit_apply(&self, request: EditRequest) -> Result<Patch, ApiError> {
-        self.change(request.map, request.revision, |document| {
-            let diff = document.history.edit(&mut document.map, &request.edits)?;
-            Ok(Some((diff, Kept::Done)))
-        })
+        self.change(request.map, request.revision, |document| document.edit(&request.edits))
     }
 
     /// Whether edits may be carried out: the reason why not, or nothing.
@@ -58,6 +73,18 @@ impl Service {
     /// When there is no such map.
     pub fn edit_judge(&self, request: EditRequest) -> Result<Option<String>, ApiError> {
         self.with(request.map, |document| Ok(document.map.clone().edit(&request.edits).err().map(|r| r.to_string())))
+    }
+
+    /// What edits would do, and what would go with them; nothing changes.
+    ///
+    /// # Errors
+    /// When there is no such map, or a rule refuses.
+    pub fn edit_preview(&self, request: EditRequest) -> Result<EditPreview, ApiError> {
+        self.with(request.map, |document| {
+            let mut changed = document.map.clone();
+            changed.edit(&request.edits)?;
+            Ok(EditPreview { differences: differences::between(&document.map, &changed) })
+        })
     }
 
     /// Takes the last step back.
@@ -93,8 +120,7 @@ impl Service {
                 .get(request.problem as usize)
                 .and_then(|problem| mend::mend(&document.map, problem, &mut new_id))
                 .ok_or(ApiError::NotFound { what: "this offer".into() })?;
-            let diff = document.history.edit(&mut document.map, &mend.edits)?;
-            Ok(Some((diff, Kept::Done)))
+            document.edit(&mend.edits)
         })
     }
 
@@ -108,8 +134,7 @@ impl Service {
             let mut new_id = || self.surroundings().new_id();
             let edits = outline::edits(&document.map, &request.text, request.after, &mut new_id)
                 .map_err(|e| ApiError::InvalidEdit { reason: e.to_string() })?;
-            let diff = document.history.edit(&mut document.map, &edits)?;
-            Ok(Some((diff, Kept::Done)))
+            document.edit(&edits)
         })
     }
 
@@ -119,6 +144,61 @@ impl Service {
     /// When there is no such map.
     pub fn outline_copy(&self, request: MapRequest) -> Result<OutlineText, ApiError> {
         self.with(request.map, |document| Ok(OutlineText { text: outline::write(&document.map) }))
+    }
+
+    /// The likeliest path from the start through these steps to an end.
+    ///
+    /// # Errors
+    /// When there is no such map.
+    pub fn path_find(&self, request: PathRequest) -> Result<PathFound, ApiError> {
+        self.with(request.map, |document| Ok(PathFound { steps: paths::likeliest(&document.map, &request.through) }))
+    }
+
+    /// Steps with all that hangs on them, to be taken along.
+    ///
+    /// # Errors
+    /// When there is no such map.
+    pub fn clip_copy(&self, request: CopyRequest) -> Result<Copied, ApiError> {
+        self.with(request.map, |document| {
+            let text = outline::write_some(&document.map, &request.touchpoints);
+            Ok(Copied { clip: clip::copy(&document.map, &request.touchpoints), text })
+        })
+    }
+
+    /// Puts down steps that were taken along, as one step of history.
+    ///
+    /// # Errors
+    /// As for an edit.
+    pub fn clip_paste(&self, request: PasteRequest) -> Result<Pasted, ApiError> {
+        let mut touchpoints = Vec::new();
+        let patch = self.change(request.map, request.revision, |document| {
+            let mut new_id = || self.surroundings().new_id();
+            let pasting = clip::paste(&document.map, &request.clip, request.into, &mut new_id);
+            touchpoints = pasting.touchpoints;
+            document.edit(&pasting.edits)
+        })?;
+        Ok(Pasted { patch, touchpoints })
+    }
+
+    /// What was done since becomes what an opportunity would do: the map is
+    /// again as it was before, and the opportunity knows the edits.
+    ///
+    /// # Errors
+    /// As for an edit.
+    pub fn opportunity_record(&self, request: RecordRequest) -> Result<Patch, ApiError> {
+        self.change(request.map, request.revision, |document| {
+            let done = document.history.done();
+            let since = request.since as usize;
+            let edits: Vec<Edit> = done.iter().skip(since).flat_map(|step| step.edits.clone()).collect();
+            let before = document.history.after(&document.map, since);
+            let old = before.opportunity(request.opportunity).cloned();
+            let old = old.ok_or(ApiError::NotFound { what: "this opportunity".into() })?;
+            let words = format!("Keep what “{}” would change", old.text);
+            document.edit(&[
+                differences::restore(&document.map, &before, words),
+                Edit::ChangeOpportunity { opportunity: Opportunity { edits, ..old } },
+            ])
+        })
     }
 
     /// Looks at a map, read from the workspace when it is not at hand.
@@ -137,7 +217,7 @@ impl Service {
 
     /// Changes a map and keeps the change. When it cannot be kept, the map at
     /// hand is forgotten, so that it is read again as it was.
-    fn change(
+    pub(crate) fn change(
         &self,
         id: MapId,
         revision: u32,
@@ -176,7 +256,7 @@ impl Service {
 }
 
 /// What happened to the history.
-enum Kept {
+pub(crate) enum Kept {
     Done,
     Undone,
     Redone,
@@ -184,11 +264,23 @@ enum Kept {
 
 impl From<StoredMap> for Document {
     fn from(stored: StoredMap) -> Self {
-        Self { map: stored.map, revision: stored.revision, history: stored.history, changed_at: stored.changed_at }
+        Self {
+            map: stored.map,
+            revision: stored.revision,
+            history: stored.history,
+            changed_at: stored.changed_at,
+            folded: BTreeSet::new(),
+        }
     }
 }
 
 impl Document {
+    /// Carries edits out as one step.
+    pub(crate) fn edit(&mut self, edits: &[Edit]) -> Result<Option<(Diff, Kept)>, ApiError> {
+        let diff = self.history.edit(&mut self.map, edits)?;
+        Ok(Some((diff, Kept::Done)))
+    }
+
     /// What follows from the records.
     pub(crate) fn state(&self) -> DocumentState {
         let exact = Chain::compile(&self.map).ok().map(|chain| exact::solve(&chain));
@@ -226,7 +318,7 @@ fn problem(map: &JourneyMap, problem: &Problem) -> ProblemEntry {
     ProblemEntry { error: problem.error, message: problem.to_string(), target: problem.target, mend }
 }
 
-fn summary(map: &JourneyMap, exact: &Exact) -> ExactSummary {
+pub(crate) fn summary(map: &JourneyMap, exact: &Exact) -> ExactSummary {
     let can_change = |id| map.touchpoint(id).is_some_and(|t| t.controllable);
     let mut ranked: Vec<_> = exact.touchpoints.iter().filter(|t| can_change(t.id)).collect();
     ranked.sort_by(|a, b| b.friction_em.total_cmp(&a.friction_em));

@@ -7,14 +7,36 @@ use crate::map_file;
 use crate::samples::SAMPLES;
 use crate::service::Service;
 use crate::surroundings::FileKind;
-use crate::wire::{CreateRequest, Library, MapCreated, MapEntry, MapRequest, Nothing, SampleEntry};
+use crate::wire::{
+    Beginning, CreateRequest, Library, MapCreated, MapEntry, MapRequest, Nothing, Presets, RelatedMap, SampleEntry,
+};
 use draw::svg::RenderOptions;
 use journey::JourneyMap;
 use journey::edit::Edit;
 use journey::file;
 use journey::ids::MapId;
-use journey::model::{Details, LaneRole};
+use journey::model::{Details, LaneRole, MapState};
+use journey::personas;
 use journey::record::Record;
+
+/// Lanes of a journey map.
+const JOURNEY_LANES: [(&str, LaneRole); 5] = [
+    ("Thoughts", LaneRole::Thought),
+    ("Channel", LaneRole::Channel),
+    ("Backstage", LaneRole::Backstage),
+    ("Pain points", LaneRole::Pain),
+    ("Opportunities", LaneRole::Opportunity),
+];
+
+/// Lanes of a service blueprint, from what the customer sees to what nobody does.
+const BLUEPRINT_LANES: [(&str, LaneRole); 6] = [
+    ("Physical evidence", LaneRole::Evidence),
+    ("Frontstage", LaneRole::Frontstage),
+    ("Backstage", LaneRole::Backstage),
+    ("Support processes", LaneRole::Support),
+    ("Pain points", LaneRole::Pain),
+    ("Opportunities", LaneRole::Opportunity),
+];
 
 /// Width of a preview, pixels.
 const PREVIEW_WIDTH: f64 = 640.0;
@@ -33,6 +55,7 @@ impl Service {
                     id: row.id,
                     title: details.title.clone(),
                     state: details.state,
+                    origin: details.origin,
                     steps: steps(&document.map),
                     changed_at: row.changed_at,
                     preview: preview(&document.map),
@@ -47,11 +70,43 @@ impl Service {
     /// # Errors
     /// When there is no such sample, or the workspace cannot be written.
     pub fn library_create(&self, request: CreateRequest) -> Result<MapCreated, ApiError> {
-        let map = match request.sample {
-            Some(key) => sample(&key)?,
-            None => self.blank()?,
+        let map = match request.from {
+            Beginning::Blank => self.blank(&JOURNEY_LANES)?,
+            Beginning::Blueprint => self.blank(&BLUEPRINT_LANES)?,
+            Beginning::Sample { key } => sample(&key)?,
+            Beginning::Bare { key } => bare(&sample(&key)?)?,
         };
-        self.adopt(&map)
+        self.adopt(&map, |_| ())
+    }
+
+    /// A to-be map from an as-is map: the same steps under the same identities,
+    /// so that the two can be compared.
+    ///
+    /// # Errors
+    /// When there is no such map, or the workspace cannot be written.
+    pub fn library_derive(&self, request: MapRequest) -> Result<MapCreated, ApiError> {
+        let map = self.with(request.map, |document| Ok(document.map.clone()))?;
+        self.adopt(&map, |details| {
+            details.state = MapState::ToBe;
+            details.origin = Some(request.map);
+        })
+    }
+
+    /// What can be had ready-made.
+    ///
+    /// # Errors
+    /// None.
+    pub fn library_presets(&self, _: Nothing) -> Result<Presets, ApiError> {
+        Ok(Presets { personas: personas::six(&mut || self.surroundings().new_id()) })
+    }
+
+    /// The map that this one was made from, and those that were made from it.
+    pub(crate) fn related(&self, id: MapId) -> Result<Vec<RelatedMap>, ApiError> {
+        let all = self.store().details()?;
+        let origin = all.iter().find(|details| details.id == id).and_then(|details| details.origin);
+        let is_related = |other: &&Details| other.id != id && (Some(other.id) == origin || other.origin == Some(id));
+        let entry = |d: &Details| RelatedMap { map: d.id, title: d.title.clone(), state: d.state };
+        Ok(all.iter().filter(is_related).map(entry).collect())
     }
 
     /// Asks for a map file and takes it into the workspace.
@@ -61,7 +116,7 @@ impl Service {
     pub fn library_open_file(&self, _: Nothing) -> Result<Option<MapCreated>, ApiError> {
         let Some(path) = self.surroundings().ask_open(FileKind::Map) else { return Ok(None) };
         let map = map_file::read(&path)?;
-        self.adopt(&map).map(Some)
+        self.adopt(&map, |_| ()).map(Some)
     }
 
     /// Deletes a map with its history.
@@ -76,12 +131,13 @@ impl Service {
 
     /// A copy with an identity of its own: opening a file twice gives two maps,
     /// and neither overwrites the other.
-    fn adopt(&self, map: &JourneyMap) -> Result<MapCreated, ApiError> {
+    fn adopt(&self, map: &JourneyMap, change: impl Fn(&mut Details)) -> Result<MapCreated, ApiError> {
         let id = MapId(self.surroundings().new_id());
         let mut records = map.records();
         for record in &mut records {
             if let Record::Details(details) = record {
                 details.id = id;
+                change(details);
             }
         }
         let map = JourneyMap::from_records(records).map_err(internal)?;
@@ -90,28 +146,31 @@ impl Service {
     }
 
     /// Stages and lanes to begin with, and nothing in them.
-    fn blank(&self) -> Result<JourneyMap, ApiError> {
+    fn blank(&self, lanes: &[(&str, LaneRole)]) -> Result<JourneyMap, ApiError> {
         let new_id = || self.surroundings().new_id();
         let stages = ["Before", "Find help", "Get help", "Verify", "After"];
-        let lanes = [
-            ("Thoughts", LaneRole::Thought),
-            ("Channel", LaneRole::Channel),
-            ("Backstage", LaneRole::Backstage),
-            ("Pain points", LaneRole::Pain),
-            ("Opportunities", LaneRole::Opportunity),
-        ];
         let stages =
             (0..).zip(stages).map(|(order, name)| Edit::AddStage { id: new_id().into(), name: name.into(), order });
         let lanes = (0..).zip(lanes).map(|(order, (name, role))| Edit::AddLane {
             id: new_id().into(),
-            name: name.into(),
-            role,
+            name: (*name).into(),
+            role: *role,
             order,
         });
         let mut map = JourneyMap::new(Details::untitled(new_id().into()));
         map.edit(&stages.chain(lanes).collect::<Vec<_>>())?;
         Ok(map)
     }
+}
+
+/// Stages and lanes, and nothing in them.
+fn bare(map: &JourneyMap) -> Result<JourneyMap, ApiError> {
+    let keep = |record: Record| match record {
+        Record::Details(details) => Some(Record::Details(Details { start: None, ..details })),
+        Record::Stage(_) | Record::Lane(_) => Some(record),
+        _ => None,
+    };
+    JourneyMap::from_records(map.records().into_iter().filter_map(keep).collect()).map_err(internal)
 }
 
 fn samples() -> Result<Vec<SampleEntry>, ApiError> {

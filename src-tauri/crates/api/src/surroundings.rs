@@ -25,6 +25,8 @@ pub enum FileKind {
     Map,
     /// A ticket export.
     Tickets,
+    /// A picture to be hung into a lane.
+    Picture,
     /// A vector picture.
     Svg,
     /// A pixel picture.
@@ -38,6 +40,7 @@ impl FileKind {
         match self {
             Self::Map => "Journey map",
             Self::Tickets => "Ticket export",
+            Self::Picture => "Picture",
             Self::Svg => "SVG picture",
             Self::Png => "PNG picture",
         }
@@ -49,6 +52,7 @@ impl FileKind {
         match self {
             Self::Map => &["json"],
             Self::Tickets => &["csv", "gz"],
+            Self::Picture => &["png", "jpg", "jpeg", "gif", "webp"],
             Self::Svg => &["svg"],
             Self::Png => &["png"],
         }

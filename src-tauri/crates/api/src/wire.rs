@@ -4,13 +4,16 @@
 
 use crate::error::ApiError;
 use draw::layout::Layout;
+use journey::clip::Clip;
 use journey::diff::Change;
+use journey::differences::Difference;
 use journey::edit::Edit;
-use journey::ids::{MapId, TouchpointId, TransitionId};
-use journey::model::MapState;
+use journey::ids::{LaneId, MapId, OpportunityId, StageId, TouchpointId, TransitionId};
+use journey::model::{Anchor, MapState, Persona};
 use journey::record::{Record, RecordKey};
 use serde::{Deserialize, Serialize};
 use simulate::report::SimulationReport;
+use std::collections::BTreeSet;
 use tickets::{ImportReport, Overlay, StateMapping, TicketPreviewData};
 
 macro_rules! wire {
@@ -45,8 +48,120 @@ wire! {
 
     /// A new map.
     struct CreateRequest {
-        /// Key of a sample; none: blank.
-        sample: Option<String>,
+        /// What it begins with.
+        from: Beginning,
+    }
+
+    /// Which stages are folded to one card each.
+    struct ViewRequest {
+        /// Of which map.
+        map: MapId,
+        /// Those, and no others.
+        folded: BTreeSet<StageId>,
+    }
+
+    /// A path to be found.
+    struct PathRequest {
+        /// On which map.
+        map: MapId,
+        /// Steps that it goes through, in this order.
+        through: Vec<TouchpointId>,
+    }
+
+    /// Steps to be taken along.
+    struct CopyRequest {
+        /// Of which map.
+        map: MapId,
+        /// Which.
+        touchpoints: BTreeSet<TouchpointId>,
+    }
+
+    /// Steps to be put down.
+    struct PasteRequest {
+        /// On which map.
+        map: MapId,
+        /// The revision that the window shows.
+        revision: u32,
+        /// What was copied.
+        clip: Clip,
+        /// Into which stage, where they stood in one; none: where they belong.
+        into: Option<StageId>,
+    }
+
+    /// A picture to be hung into a lane.
+    struct PictureRequest {
+        /// On which map.
+        map: MapId,
+        /// The revision that the window shows.
+        revision: u32,
+        /// In which lane.
+        lane: LaneId,
+        /// At which step or stage.
+        at: Anchor,
+        /// The file as base64, from the clipboard or dropped; none: ask for one.
+        data: Option<String>,
+    }
+
+    /// What was done on the map becomes what an opportunity would do.
+    struct RecordRequest {
+        /// On which map.
+        map: MapId,
+        /// The revision that the window shows.
+        revision: u32,
+        /// Of which opportunity.
+        opportunity: OpportunityId,
+        /// Steps of history before the first that belongs to it.
+        since: u32,
+    }
+
+    /// A state to be kept under a name.
+    struct SnapshotRequest {
+        /// Of which map.
+        map: MapId,
+        /// Its name.
+        name: String,
+    }
+
+    /// A named state.
+    struct SnapshotOf {
+        /// Of which map.
+        map: MapId,
+        /// Which.
+        snapshot: String,
+    }
+
+    /// Two states to be held against each other.
+    struct CompareRequest {
+        /// Of which map.
+        map: MapId,
+        /// The one.
+        from: StateRef,
+        /// The other.
+        to: StateRef,
+    }
+
+    /// A state to be brought back.
+    struct RestoreRequest {
+        /// Of which map.
+        map: MapId,
+        /// The revision that the window shows.
+        revision: u32,
+        /// Which state.
+        state: StateRef,
+    }
+
+    /// One difference to be taken back.
+    struct TakeBackRequest {
+        /// Of which map.
+        map: MapId,
+        /// The revision that the window shows.
+        revision: u32,
+        /// The state that it differs from.
+        from: StateRef,
+        /// What differs.
+        target: RecordKey,
+        /// In words, as it was shown.
+        words: String,
     }
 
     /// Edits that a person feels as one thing.
@@ -163,6 +278,51 @@ wire! {
     }
 }
 
+/// What a new map begins with.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum Beginning {
+    /// Stages and the lanes of a journey map.
+    Blank,
+    /// Stages and the lanes of a service blueprint.
+    Blueprint,
+    /// A copy of a sample.
+    Sample {
+        /// By which it is asked for.
+        key: String,
+    },
+    /// Stages and lanes of a sample, and nothing in them.
+    Bare {
+        /// By which it is asked for.
+        key: String,
+    },
+}
+
+/// A state of a map.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum StateRef {
+    /// As it is.
+    Now,
+    /// As it was after so many steps of its history; 0: as it began.
+    Step {
+        /// How many.
+        number: u32,
+    },
+    /// As it was kept under a name.
+    Snapshot {
+        /// Which.
+        id: String,
+    },
+    /// As another map of the workspace is.
+    Map {
+        /// Which.
+        map: MapId,
+    },
+}
+
 /// What kind of file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -188,6 +348,8 @@ pub enum Theme {
     Light,
     /// Dark.
     Dark,
+    /// Black on white, with strong lines.
+    HighContrast,
 }
 
 result! {
@@ -207,6 +369,8 @@ result! {
         title: String,
         /// Current or future state.
         state: MapState,
+        /// The map that it was made from.
+        origin: Option<MapId>,
         /// Number of steps.
         steps: u32,
         /// Last change, ISO 8601 in UTC.
@@ -245,6 +409,105 @@ result! {
         state: DocumentState,
         /// The last run that was kept with it.
         last_run: Option<StoredRun>,
+        /// The map that it was made from, and those that were made from it.
+        related: Vec<RelatedMap>,
+    }
+
+    /// The as-is of a to-be, or a to-be of an as-is.
+    struct RelatedMap {
+        /// Identity.
+        map: MapId,
+        /// Title.
+        title: String,
+        /// Current or future state.
+        state: MapState,
+    }
+
+    /// A path that was found.
+    struct PathFound {
+        /// Its touchpoints; empty where there is none.
+        steps: Vec<TouchpointId>,
+    }
+
+    /// What can be had ready-made.
+    struct Presets {
+        /// The six customers.
+        personas: Vec<Persona>,
+    }
+
+    /// What edits would do.
+    struct EditPreview {
+        /// Everything that would be different.
+        differences: Vec<Difference>,
+    }
+
+    /// Steps taken along.
+    struct Copied {
+        /// For another place or another map.
+        clip: Clip,
+        /// The same as lines, for other programs.
+        text: String,
+    }
+
+    /// Steps put down.
+    struct Pasted {
+        /// What has changed.
+        patch: Patch,
+        /// The new touchpoints.
+        touchpoints: Vec<TouchpointId>,
+    }
+
+    /// What was done to a map.
+    struct HistoryList {
+        /// Every step, the oldest first; those that were taken back and can be
+        /// brought back come last.
+        steps: Vec<HistoryStep>,
+        /// States that were kept under a name, the last first.
+        snapshots: Vec<SnapshotEntry>,
+    }
+
+    /// One step of the history.
+    struct HistoryStep {
+        /// Counted from 1.
+        number: u32,
+        /// In words.
+        words: String,
+        /// When, ISO 8601 in UTC.
+        at: String,
+        /// Taken back.
+        undone: bool,
+    }
+
+    /// A state that was kept under a name.
+    struct SnapshotEntry {
+        /// By which it is asked for.
+        id: String,
+        /// Name.
+        name: String,
+        /// When, ISO 8601 in UTC.
+        at: String,
+    }
+
+    /// Two states of a map, or two maps.
+    struct Comparison {
+        /// The one.
+        from: StateView,
+        /// The other.
+        to: StateView,
+        /// What differs, from the one to the other.
+        differences: Vec<Difference>,
+    }
+
+    /// A state as it is shown.
+    struct StateView {
+        /// What it is called.
+        name: String,
+        /// Everything on it.
+        records: Vec<Record>,
+        /// Where everything stands.
+        layout: Layout,
+        /// Expected values; none where it cannot be walked.
+        exact: Option<ExactSummary>,
     }
 
     /// What has changed, and what follows from it.

@@ -16,6 +16,8 @@ pub struct Step {
     pub words: String,
     /// What it changed.
     pub diff: Diff,
+    /// The edits that did it.
+    pub edits: Vec<Edit>,
 }
 
 /// Done and undone steps.
@@ -42,7 +44,7 @@ impl History {
         let diff = map.edit(edits)?;
         if !diff.is_empty() {
             self.undone.clear();
-            self.done.push(Step { words, diff: diff.clone() });
+            self.done.push(Step { words, diff: diff.clone(), edits: edits.to_vec() });
         }
         Ok(diff)
     }
@@ -63,6 +65,16 @@ impl History {
         diff.apply(map);
         self.done.push(step);
         Some(diff)
+    }
+
+    /// The map as it was after so many steps.
+    #[must_use]
+    pub fn after(&self, map: &JourneyMap, steps: usize) -> JourneyMap {
+        let mut earlier = map.clone();
+        for step in self.done.iter().skip(steps).rev() {
+            step.diff.inverse().apply(&mut earlier);
+        }
+        earlier
     }
 
     /// Steps that can be taken back, the oldest first.

@@ -25,7 +25,7 @@ use crate::ids::{StageId, TouchpointId};
 use crate::map::JourneyMap;
 use crate::model::{Anchor, Stage, Touchpoint, TransitionKind};
 use crate::rules::Refusal;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt::Write as _;
 use uuid::Uuid;
 
@@ -313,12 +313,28 @@ fn minutes(text: &str) -> Option<f64> {
 /// far, the first to be made is the main step and the others are alternatives.
 #[must_use]
 pub fn write(map: &JourneyMap) -> String {
+    lines(map, |_| true, true)
+}
+
+/// Some steps of a map as an outline, with the stages that they stand in.
+#[must_use]
+pub fn write_some(map: &JourneyMap, touchpoints: &BTreeSet<TouchpointId>) -> String {
+    lines(map, |id| touchpoints.contains(&id), false)
+}
+
+fn lines(map: &JourneyMap, is_written: impl Fn(TouchpointId) -> bool, whole_stages: bool) -> String {
     let depths = depths(map);
     let mut text = String::new();
     for stage in map.stages() {
+        let of_stage = |t: &&Touchpoint| t.stage == stage.id && !t.is_end() && is_written(t.id);
+        let mut steps: Vec<&Touchpoint> = map.touchpoints().filter(of_stage).collect();
+        if steps.is_empty() && !whole_stages {
+            continue;
+        }
         let _ = writeln!(text, "# {}", one_line(&stage.name));
-        hangings(&mut text, map, Anchor::Stage(stage.id), "");
-        let mut steps: Vec<&Touchpoint> = map.touchpoints().filter(|t| t.stage == stage.id && !t.is_end()).collect();
+        if whole_stages {
+            hangings(&mut text, map, Anchor::Stage(stage.id), "");
+        }
         let depth = |step: &Touchpoint| depths.get(&step.id).copied().unwrap_or(usize::MAX);
         steps.sort_by_key(|step| (depth(step), step.id));
         let mut last = None;

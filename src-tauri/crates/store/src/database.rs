@@ -11,6 +11,8 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(crate::runs::TABLES),
     M::up(crate::tickets::TABLES),
     M::up(crate::settings::TABLES),
+    M::up(crate::maps::EDITS),
+    M::up(crate::snapshots::TABLES),
 ];
 
 /// Name of the database in the workspace.

@@ -10,9 +10,11 @@ pub mod file;
 mod maps;
 mod runs;
 mod settings;
+mod snapshots;
 mod tickets;
 
 pub use database::{Store, StoreError};
 pub use maps::{MapRow, StoredMap, Turn};
 pub use runs::StoredRun;
+pub use snapshots::SnapshotRow;
 pub use tickets::TicketSetRow;

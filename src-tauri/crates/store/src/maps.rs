@@ -6,7 +6,8 @@ use journey::JourneyMap;
 use journey::diff::Diff;
 use journey::history::{History, Step};
 use journey::ids::MapId;
-use journey::record::RecordKey;
+use journey::model::Details;
+use journey::record::{Record, RecordKey};
 use rusqlite::{OptionalExtension, Transaction, params};
 
 pub(crate) const TABLES: &str = "
@@ -31,6 +32,9 @@ pub(crate) const TABLES: &str = "
         PRIMARY KEY (map, number)
     ) STRICT, WITHOUT ROWID;
 ";
+
+/// Steps know the edits that they were made of.
+pub(crate) const EDITS: &str = "ALTER TABLE step ADD COLUMN edits TEXT NOT NULL DEFAULT '[]';";
 
 /// A map in the list of the workspace.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,20 +153,49 @@ impl Store {
         Ok(self.connection.query_row(query, [id.to_string()], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
     }
 
+    /// When each step was done, the oldest first; those that were taken back
+    /// and can be brought back come last.
+    ///
+    /// # Errors
+    /// When the workspace cannot be read.
+    pub fn step_times(&self, id: MapId) -> Result<Vec<String>, StoreError> {
+        let mut query = self.connection.prepare("SELECT at FROM step WHERE map = ?1 ORDER BY number")?;
+        let times = query.query_map([id.to_string()], |row| row.get(0))?;
+        Ok(times.collect::<Result<_, _>>()?)
+    }
+
+    /// What each map of the workspace as a whole is about.
+    ///
+    /// # Errors
+    /// When the workspace cannot be read.
+    pub fn details(&self) -> Result<Vec<Details>, StoreError> {
+        let mut query = self.connection.prepare("SELECT value FROM record WHERE key = ?1")?;
+        let texts = query.query_map([key(RecordKey::Details)?], |row| row.get::<_, String>(0))?;
+        let mut all = Vec::new();
+        for text in texts {
+            if let Record::Details(details) = parse("map", &text?)? {
+                all.push(details);
+            }
+        }
+        Ok(all)
+    }
+
     /// Undone steps lie behind the done ones: the next to redo has the lowest
     /// number of them.
     fn history(&self, id: MapId) -> Result<History, StoreError> {
         let steps = |query: &str| -> Result<Vec<Step>, StoreError> {
             let mut query = self.connection.prepare(query)?;
-            let rows = query.query_map([id.to_string()], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
+            let rows = query.query_map([id.to_string()], |row| {
+                Ok((row.get(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?))
+            })?;
             rows.map(|row| {
-                let (words, diff) = row?;
-                Ok(Step { words, diff: parse("history", &diff)? })
+                let (words, diff, edits) = row?;
+                Ok(Step { words, diff: parse("history", &diff)?, edits: parse("history", &edits)? })
             })
             .collect()
         };
-        let done = steps("SELECT words, diff FROM step WHERE map = ?1 AND undone = 0 ORDER BY number")?;
-        let undone = steps("SELECT words, diff FROM step WHERE map = ?1 AND undone = 1 ORDER BY number DESC")?;
+        let done = steps("SELECT words, diff, edits FROM step WHERE map = ?1 AND undone = 0 ORDER BY number")?;
+        let undone = steps("SELECT words, diff, edits FROM step WHERE map = ?1 AND undone = 1 ORDER BY number DESC")?;
         Ok(History::of(done, undone))
     }
 }
@@ -186,9 +219,9 @@ fn write_turn(tx: &Transaction<'_>, map: &str, turn: &Turn<'_>, at: &str) -> Res
         Turn::Do(step) => {
             tx.execute("DELETE FROM step WHERE map = ?1 AND undone = 1", [map])?;
             tx.execute(
-                "INSERT INTO step (map, number, undone, words, diff, at)
-                 SELECT ?1, COALESCE(MAX(number), 0) + 1, 0, ?2, ?3, ?4 FROM step WHERE map = ?1",
-                params![map, step.words, print("history", &step.diff)?, at],
+                "INSERT INTO step (map, number, undone, words, diff, at, edits)
+                 SELECT ?1, COALESCE(MAX(number), 0) + 1, 0, ?2, ?3, ?4, ?5 FROM step WHERE map = ?1",
+                params![map, step.words, print("history", &step.diff)?, at, print("history", &step.edits)?],
             )?;
         }
         Turn::Undo => drop(tx.execute(

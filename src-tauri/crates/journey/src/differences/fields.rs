@@ -151,7 +151,9 @@ fn details(fields: &mut Fields, a: &Details, b: &Details, from: &JourneyMap, to:
     fields.figure("journeys a month", &a.demand, &b.demand, |v| tidy(*v));
     fields.text("currency", &a.currency, &b.currency);
     let start = |d: &Details, map: &JourneyMap| d.start.and_then(|id| map.touchpoint(id)).map(|t| t.name.clone());
-    fields.text("begins at", &start(a, from).unwrap_or_default(), &start(b, to).unwrap_or_default());
+    if a.start != b.start {
+        fields.text("begins at", &start(a, from).unwrap_or_default(), &start(b, to).unwrap_or_default());
+    }
     if a.weights != b.weights {
         fields.parts.push("sizes of friction".into());
     }
