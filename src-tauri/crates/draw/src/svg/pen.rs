@@ -2,7 +2,7 @@
 //! are rounded. Knows nothing of maps.
 
 use crate::geometry::number;
-use crate::text::{Cut, Type};
+use crate::text::{Cut, Type, steers};
 use std::fmt::Write;
 
 /// The picture so far. Writing to a string does not fail, so results are let go.
@@ -177,10 +177,11 @@ impl Pen {
     }
 }
 
-/// Text as XML takes it: markup escaped, what XML 1.0 forbids replaced.
+/// Text as XML takes it: markup escaped, without what XML 1.0 forbids and what
+/// would turn the direction of the text behind it.
 fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
+    for c in text.chars().filter(|c| !steers(*c)) {
         match c {
             '&' => safe.push_str("&amp;"),
             '<' => safe.push_str("&lt;"),
@@ -200,6 +201,6 @@ mod tests {
 
     #[test]
     fn markup_in_a_name_stays_text() {
-        assert_eq!(escape("<a & \"b\">\u{1}"), "&lt;a &amp; &quot;b&quot;&gt;\u{fffd}");
+        assert_eq!(escape("<a & \"b\">\u{1}\u{202e}\u{ffff}"), "&lt;a &amp; &quot;b&quot;&gt;\u{fffd}");
     }
 }
