@@ -303,7 +303,7 @@ pub(crate) fn decor(exact: &Exact) -> Decor {
     Decor {
         visits: exact.touchpoints.iter().map(|t| (t.id, t.visits)).chain(ends).collect(),
         traversals: exact.transitions.iter().copied().collect(),
-        tickets: None,
+        ..Decor::default()
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is laid over the map: numbers that come from elsewhere (an exact
-//! answer, a ticket set) and change widths, labels and badges, never places.
+//! answer, a ticket set, another map) and change widths, labels, badges and
+//! curves, never places.
 
 use journey::ids::{TouchpointId, TransitionId};
 use std::collections::BTreeMap;
@@ -14,6 +15,8 @@ pub struct Decor {
     pub traversals: BTreeMap<TransitionId, f64>,
     /// The ticket overlay.
     pub tickets: Option<TicketDecor>,
+    /// How the same touchpoints feel on another map.
+    pub ghost: Option<Ghost>,
 }
 
 /// Tickets laid over the map: edge widths follow the counts, badges show n,
@@ -26,4 +29,13 @@ pub struct TicketDecor {
     pub counts: BTreeMap<TransitionId, u64>,
     /// Moves that tickets make and the map lacks, with their count.
     pub ghosts: Vec<(TouchpointId, TouchpointId, u64)>,
+}
+
+/// The emotions of another map: a second, dashed curve.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ghost {
+    /// What the curve is called: "to-be".
+    pub name: String,
+    /// −2 to +2 per touchpoint that both maps have.
+    pub emotions: BTreeMap<TouchpointId, f64>,
 }

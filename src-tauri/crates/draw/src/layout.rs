@@ -2,11 +2,14 @@
 //! export alike. Pure geometry, in pixels at 100 %; the origin is the left top
 //! corner of the stage headers, y grows downwards.
 
+mod collapse;
 mod columns;
 mod curve;
 mod graph;
 mod labels;
+mod marks;
 pub(crate) mod measures;
+mod parts;
 mod paths;
 mod routes;
 mod rows;
@@ -14,257 +17,39 @@ mod tracks;
 
 use crate::decor::Decor;
 use crate::geometry::{Path, Rect};
-use crate::text::{Ruler, Type, italic};
+use crate::text::{Ruler, Type, clean, italic};
 use crate::words;
+use collapse::{Collapsed, collapse};
 use columns::Columns;
 use graph::{Graph, Link};
 use journey::JourneyMap;
 use journey::figure::{Evidence, Figure};
-use journey::ids::{CellId, LaneId, OpportunityId, PainPointId, StageId, TouchpointId, TransitionId};
-use journey::model::{Anchor, LaneRole, Outcome, Touchpoint};
+use journey::ids::{StageId, TouchpointId};
+use journey::model::{Outcome, Touchpoint};
+use marks::Marks;
 use measures::Heights;
+pub use parts::{
+    Band, BlueprintKind, BlueprintLine, Card, Edge, EdgeStyle, Emotion, EmotionPoint, End, GhostCurve, Label, Layout,
+    Note, NoteOf, StageBox,
+};
 use routes::{Climb, Route};
 pub(crate) use rows::padding;
-use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 use tracks::Tracks;
 
-/// Where everything stands.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct Layout {
-    /// Width of the whole map.
-    pub width: f64,
-    /// Height of the whole map.
-    pub height: f64,
-    /// Width of one column.
-    pub column_width: f64,
-    /// Height of the row of stage headers at the top.
-    pub header_height: f64,
-    /// Top of each track, for a dragged card to snap to.
-    pub tracks: Vec<f64>,
-    /// Height of each track.
-    pub track_heights: Vec<f64>,
-    /// Stage headers from left to right.
-    pub stages: Vec<StageBox>,
-    /// Rows from top to bottom: the flow band, the emotion band, the lanes.
-    pub bands: Vec<Band>,
-    /// Steps.
-    pub cards: Vec<Card>,
-    /// Named ends.
-    pub ends: Vec<End>,
-    /// Transitions.
-    pub edges: Vec<Edge>,
-    /// The emotion curve.
-    pub emotion: Emotion,
-    /// Lane texts, pain points and opportunities.
-    pub notes: Vec<Note>,
-}
-
-/// A stage header.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct StageBox {
-    pub stage: StageId,
-    pub x: f64,
-    pub width: f64,
-    /// Number of columns.
-    pub columns: u32,
-    /// The name, in as many lines as fit the header.
-    pub lines: Vec<String>,
-}
-
-/// A row.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct Band {
-    pub role: LaneRole,
-    /// None for the flow band (role `action`) and the emotion band, which every map has.
-    pub lane: Option<LaneId>,
-    pub name: String,
-    pub y: f64,
-    pub height: f64,
-}
-
-/// A step.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct Card {
-    pub touchpoint: TouchpointId,
-    pub x: f64,
-    pub y: f64,
-    pub width: f64,
-    pub height: f64,
-    /// Column within its stage.
-    pub column: u32,
-    /// Track, 0 at the top.
-    pub track: u32,
-    /// The name in at most two lines, the second ending in … where it is cut.
-    pub lines: Vec<String>,
-    /// Level and times in words: "level 1 · 3–12 min".
-    pub meta: String,
-    /// True when the time shown is only assumed (drawn light, in italics).
-    pub assumed: bool,
-    /// Share of the mean time spent doing, 0 to 1; none where it takes no time.
-    pub doing_share: Option<f64>,
-    /// Length of the doing/waiting bar, 0 to 1 of the card: more for a longer step.
-    pub time_scale: f64,
-    /// Pain points at this step.
-    pub pain_points: u32,
-    /// What tickets say of it, where they are laid over the map.
-    pub tickets: Option<Label>,
-}
-
-/// A named end.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct End {
-    pub touchpoint: TouchpointId,
-    pub outcome: Outcome,
-    pub x: f64,
-    pub y: f64,
-    pub width: f64,
-    pub height: f64,
-    pub column: u32,
-    pub track: u32,
-    /// Its name.
-    pub text: String,
-    /// The name in at most two lines; the share stands on a line of its own below.
-    pub lines: Vec<String>,
-    /// Share of journeys that end here, 0 to 1; none where unknown.
-    pub share: Option<f64>,
-    /// What tickets say of it, where they are laid over the map.
-    pub tickets: Option<Label>,
-}
-
-/// A transition, or several in the same direction between the same two
-/// touchpoints, drawn as one line.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct Edge {
-    /// The first of `transitions`: the edge's own name.
-    pub transition: TransitionId,
-    pub transitions: Vec<TransitionId>,
-    pub source: TouchpointId,
-    pub target: TouchpointId,
-    /// SVG path data: M, L, C, Q and absolute coordinates only.
-    pub path: String,
-    /// Line width.
-    pub width: f64,
-    pub style: EdgeStyle,
-    pub label: Option<Label>,
-}
-
-/// How an edge is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub enum EdgeStyle {
-    /// Solid, grey.
-    Normal,
-    /// To an end where the customer is helped: green.
-    Solved,
-    /// Giving up: dotted, grey.
-    GivesUp,
-    /// Back to an earlier column: dashed, red, arcs above the flow.
-    Loop,
-    /// A move that tickets make and the map lacks: dashed, amber.
-    Ghost,
-}
-
-/// The pill on an edge: a share, or "calls again · 9 of 100".
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct Label {
-    /// Left edge of the pill.
-    pub x: f64,
-    /// Top edge of the pill.
-    pub y: f64,
-    pub width: f64,
-    pub height: f64,
-    pub text: String,
-}
-
-/// The emotion curve.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct Emotion {
-    /// y of 0 (neither good nor bad).
-    pub zero_y: f64,
-    /// SVG path data through the points.
-    pub path: String,
-    pub points: Vec<EmotionPoint>,
-}
-
-/// One column of the curve: the emotion of the step of that column that most
-/// customers pass.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct EmotionPoint {
-    pub touchpoint: TouchpointId,
-    pub x: f64,
-    pub y: f64,
-    /// −2 to +2.
-    pub value: f64,
-}
-
-/// A lane text, a pain point or an opportunity.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct Note {
-    pub of: NoteOf,
-    /// The touchpoint in whose column it stands; none: of a stage.
-    pub touchpoint: Option<TouchpointId>,
-    pub role: LaneRole,
-    pub x: f64,
-    pub y: f64,
-    pub width: f64,
-    pub height: f64,
-    pub lines: Vec<String>,
-}
-
-/// What a note shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub enum NoteOf {
-    Cell(CellId),
-    PainPoint(PainPointId),
-    Opportunity(OpportunityId),
-    /// The touchpoint's own channel, in the channel lane.
-    Channel(TouchpointId),
-}
-
 /// What may be asked of a layout.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LayoutOptions {
     /// Lines of a step's name before it is cut: two on the canvas, where the
     /// rest shows on hover; more on a wall, where nothing may be missing.
     pub name_lines: usize,
+    /// Stages of which one card stands for all steps. Ends stay as they are.
+    pub collapsed: BTreeSet<StageId>,
 }
 
 impl Default for LayoutOptions {
     fn default() -> Self {
-        Self { name_lines: 2 }
+        Self { name_lines: 2, collapsed: BTreeSet::new() }
     }
 }
 
@@ -272,7 +57,12 @@ impl LayoutOptions {
     /// For a picture on a wall: names in full.
     #[must_use]
     pub fn wall() -> Self {
-        Self { name_lines: 6 }
+        Self { name_lines: 12, ..Self::default() }
+    }
+
+    /// Whether names may be cut: they are in full elsewhere.
+    fn cuts(&self) -> bool {
+        self.name_lines <= 2
     }
 }
 
@@ -280,13 +70,40 @@ impl LayoutOptions {
 /// same layout.
 #[must_use]
 pub fn layout(map: &JourneyMap, decor: &Decor, options: &LayoutOptions) -> Layout {
+    match collapse(map, decor, &options.collapsed) {
+        Some(Collapsed { map: drawn, decor, home, folds }) => {
+            let marks = Marks::of(map, &home);
+            laid_out(Drawn { map: &drawn, decor: &decor, folds: &folds, marks: &marks, longest: longest(map) }, options)
+        }
+        None => {
+            let (folds, marks) = (BTreeMap::new(), Marks::of(map, &BTreeMap::new()));
+            laid_out(Drawn { map, decor, folds: &folds, marks: &marks, longest: longest(map) }, options)
+        }
+    }
+}
+
+/// What is laid out: the map itself, or what is left of it where stages are
+/// collapsed.
+struct Drawn<'a> {
+    map: &'a JourneyMap,
+    decor: &'a Decor,
+    /// Touchpoints that stand for all steps of a stage.
+    folds: &'a BTreeMap<TouchpointId, StageId>,
+    marks: &'a Marks,
+    /// Mean time of the longest step of the whole map: to collapse a stage
+    /// changes no bar elsewhere.
+    longest: f64,
+}
+
+fn laid_out(drawn: Drawn, options: &LayoutOptions) -> Layout {
     let ruler = Ruler::new();
-    let mut graph = Graph::new(map, decor);
+    let mut graph = Graph::new(drawn.map, drawn.decor);
     let flow = columns::flow_order(&graph);
-    graph.set_flow(decor, &flow.order);
-    let columns = columns::assign(map, &graph, &flow);
-    let tracks = tracks::assign(map, &graph, &columns);
-    let sheet = Sheet { map, decor, options, ruler: &ruler, graph: &graph, columns: &columns, tracks: &tracks };
+    graph.set_flow(drawn.decor, &flow.order);
+    let columns = columns::assign(drawn.map, &graph, &flow);
+    let tracks = tracks::assign(drawn.map, &graph, &columns);
+    let Drawn { map, decor, .. } = drawn;
+    let sheet = Sheet { map, decor, drawn, options, ruler: &ruler, graph: &graph, columns: &columns, tracks: &tracks };
     sheet.layout()
 }
 
@@ -294,6 +111,7 @@ pub fn layout(map: &JourneyMap, decor: &Decor, options: &LayoutOptions) -> Layou
 struct Sheet<'a> {
     map: &'a JourneyMap,
     decor: &'a Decor,
+    drawn: Drawn<'a>,
     options: &'a LayoutOptions,
     ruler: &'a Ruler,
     graph: &'a Graph<'a>,
@@ -309,33 +127,33 @@ impl Sheet<'_> {
         let extent = |link: usize, up: Climb, down: Climb| self.arc_extent(link, up, down, &texts);
         let routes = routes::plan(self.graph, self.columns, self.tracks, &extent);
         let names = self.names();
-        let heights = Heights::new(header_height, &self.name_lines(&names), self.decor.tickets.is_some(), &routes);
+        let heights = Heights::new(header_height, &self.track_heights(&names), self.decor.tickets.is_some(), &routes);
         let (cards, ends) = self.places(&heights, &names);
         let curves = paths::curves(self.graph, self.columns, self.tracks, &routes, &heights);
         let obstacles = obstacles(&cards, &ends);
         let places = labels::place(self.graph, &routes.of, &curves, &texts, &obstacles, self.ruler);
         let edges = self.edges(&routes.of, &curves, &texts, &places);
-        let flow = rows::flow_band(header_height, heights.bottom);
-        let feeling = rows::emotion_band(heights.bottom);
-        let emotion = curve::emotion(self.graph, self.columns, self.tracks, feeling.y);
-        let mut bands = vec![flow, feeling];
-        let lanes = rows::lanes(self, bands.last().map_or(0.0, |b| b.y + b.height));
-        bands.extend(lanes.bands);
+        let rows = rows::rows(self, header_height, heights.bottom);
         Layout {
-            width: self.columns.total.max(1) as f64 * measures::COLUMN,
-            height: bands.last().map_or(0.0, |b| b.y + b.height),
+            width: self.width(),
+            height: rows.bands.last().map_or(0.0, |b| b.y + b.height),
             column_width: measures::COLUMN,
             header_height,
             tracks: heights.tops(),
             track_heights: heights.heights(),
             stages,
-            bands,
+            bands: rows.bands,
+            lines: rows.lines,
             cards,
             ends,
             edges,
-            emotion,
-            notes: lanes.notes,
+            emotion: curve::emotion(self, heights.bottom),
+            notes: rows.notes,
         }
+    }
+
+    fn width(&self) -> f64 {
+        self.columns.total.max(1) as f64 * measures::COLUMN
     }
 
     fn is_forward(&self, link: &Link) -> bool {
@@ -343,6 +161,7 @@ impl Sheet<'_> {
     }
 
     fn stages(&self) -> (Vec<StageBox>, f64) {
+        let most = if self.options.cuts() { measures::STAGE_MOST_LINES } else { self.options.name_lines };
         let boxes: Vec<StageBox> = self
             .graph
             .stages
@@ -356,7 +175,7 @@ impl Sheet<'_> {
                     x: *first as f64 * measures::COLUMN,
                     width,
                     columns: number(*count),
-                    lines: self.ruler.wrap(&stage.name, measures::STAGE_NAME, room, measures::STAGE_MOST_LINES),
+                    lines: self.ruler.wrap(&stage.name, measures::STAGE_NAME, room, most),
                 }
             })
             .collect();
@@ -375,32 +194,47 @@ impl Sheet<'_> {
         (middle - half, middle + half)
     }
 
-    /// Names of the steps in lines; none for ends.
+    /// Names of the steps and ends in lines.
     fn names(&self) -> Vec<Vec<String>> {
-        let room = measures::CARD - 2.0 * measures::CARD_PADDING;
-        let wrap = |t: &Touchpoint| self.ruler.wrap(&t.name, measures::CARD_NAME, room, self.options.name_lines.max(1));
-        self.graph.nodes.iter().map(|n| if n.touchpoint.is_end() { Vec::new() } else { wrap(n.touchpoint) }).collect()
+        let most = self.options.name_lines.max(1);
+        let most_of_end = if self.options.cuts() { measures::END_MOST_LINES } else { most };
+        let wrap = |t: &Touchpoint| match t.outcome {
+            Some(outcome) => {
+                let room = measures::CARD - 2.0 * measures::END_PADDING;
+                self.ruler.wrap(&end_name(t, outcome), measures::END_NAME, room, most_of_end)
+            }
+            None => {
+                let room = measures::CARD - 2.0 * measures::CARD_PADDING;
+                self.ruler.wrap(&t.name, measures::CARD_NAME, room, most)
+            }
+        };
+        self.graph.nodes.iter().map(|n| wrap(n.touchpoint)).collect()
     }
 
-    /// Lines of the longest name on each track; none where only ends stand.
-    fn name_lines(&self, names: &[Vec<String>]) -> Vec<Option<usize>> {
+    /// As high as the highest on each track.
+    fn track_heights(&self, names: &[Vec<String>]) -> Vec<f64> {
         // An empty map keeps room for its first step.
-        let mut lines = vec![self.graph.nodes.is_empty().then_some(0); self.tracks.total];
-        for (n, name) in names.iter().enumerate().filter(|(n, _)| !self.graph.is_end(*n)) {
-            let longest = &mut lines[self.tracks.of[n]];
-            *longest = Some(longest.unwrap_or(0).max(name.len()));
+        let least = if self.graph.nodes.is_empty() { measures::card_height(0) } else { measures::END_TRACK };
+        let mut heights = vec![least; self.tracks.total];
+        for (n, (lines, track)) in names.iter().zip(&self.tracks.of).enumerate() {
+            let height = match self.graph.is_end(n) {
+                true => measures::end_height(lines.len() + 1),
+                false => measures::card_height(lines.len()),
+            };
+            if let Some(highest) = heights.get_mut(*track) {
+                *highest = highest.max(height);
+            }
         }
-        lines
+        heights
     }
 
     fn places(&self, heights: &Heights, names: &[Vec<String>]) -> (Vec<Card>, Vec<End>) {
-        let longest = self.graph.nodes.iter().map(|n| mean_time(n.touchpoint)).fold(0.0, f64::max);
         let (mut cards, mut ends) = (Vec::new(), Vec::new());
         for (n, (node, lines)) in self.graph.nodes.iter().zip(names).enumerate() {
             let cell = heights.card(self.columns.of[n], self.tracks.of[n]);
             match node.touchpoint.outcome {
-                Some(outcome) => ends.push(self.end(n, outcome, &cell)),
-                None => cards.push(self.card(n, cell, lines.clone(), longest)),
+                Some(outcome) => ends.push(self.end(n, outcome, &cell, lines.clone())),
+                None => cards.push(self.card(n, cell, lines.clone())),
             }
         }
         (cards, ends)
@@ -410,12 +244,14 @@ impl Sheet<'_> {
         number(self.columns.of[node] - self.columns.first[self.graph.nodes[node].stage])
     }
 
-    fn card(&self, node: usize, cell: Rect, lines: Vec<String>, longest: f64) -> Card {
+    fn card(&self, node: usize, cell: Rect, lines: Vec<String>) -> Card {
         let touchpoint = self.graph.nodes[node].touchpoint;
+        let marks = self.drawn.marks.at(touchpoint.id);
         let assumed = is_assumed(touchpoint);
         let (doing, mean) = (touchpoint.active.value.mean(), mean_time(touchpoint));
         Card {
             touchpoint: touchpoint.id,
+            folded: self.drawn.folds.get(&touchpoint.id).copied(),
             x: cell.x,
             y: cell.y,
             width: cell.width,
@@ -426,8 +262,10 @@ impl Sheet<'_> {
             meta: self.meta(touchpoint, if assumed { italic(measures::CARD_META.size) } else { measures::CARD_META }),
             assumed,
             doing_share: (mean > 0.0).then(|| doing / mean),
-            time_scale: time_scale(mean, longest),
-            pain_points: number(self.map.pain_points_at(Anchor::Touchpoint(touchpoint.id)).count()),
+            time_scale: time_scale(mean, self.drawn.longest),
+            pain_points: marks.pain_points,
+            questions: marks.questions,
+            moment: marks.moment,
             tickets: self.tickets(touchpoint.id, &cell),
         }
     }
@@ -436,6 +274,9 @@ impl Sheet<'_> {
     /// too long the level is said in short.
     fn meta(&self, touchpoint: &Touchpoint, font: Type) -> String {
         let (typical, bad_day) = words::typical_and_bad_day(touchpoint);
+        if self.drawn.folds.contains_key(&touchpoint.id) {
+            return if typical > 0.0 { words::mean(typical) } else { String::new() };
+        }
         let times = (bad_day > 0.0).then(|| words::times(typical, bad_day));
         let with = |level: Option<&str>| level.into_iter().chain(times.as_deref()).collect::<Vec<_>>().join(" · ");
         let room = measures::CARD - 2.0 * measures::CARD_PADDING;
@@ -446,14 +287,10 @@ impl Sheet<'_> {
         self.ruler.fit(&with(touchpoint.level.map(words::level_in_short)), font, room)
     }
 
-    fn end(&self, node: usize, outcome: Outcome, cell: &Rect) -> End {
+    fn end(&self, node: usize, outcome: Outcome, cell: &Rect, lines: Vec<String>) -> End {
         let touchpoint = self.graph.nodes[node].touchpoint;
-        let text = if touchpoint.name.trim().is_empty() { words::outcome(outcome) } else { touchpoint.name.trim() };
-        let room = cell.width - 2.0 * measures::END_PADDING;
-        let lines = self.ruler.wrap(text, measures::END_NAME, room, measures::END_MOST_LINES);
         let share = self.decor.visits.get(&touchpoint.id).copied();
-        let rows = lines.len() + usize::from(share.is_some());
-        let height = (measures::END_LINE * rows as f64 + 14.0).min(cell.height);
+        let height = measures::end_height(lines.len() + usize::from(share.is_some())).min(cell.height);
         let place = Rect { y: cell.y + (cell.height - height) / 2.0, height, ..*cell };
         End {
             touchpoint: touchpoint.id,
@@ -464,7 +301,7 @@ impl Sheet<'_> {
             height: place.height,
             column: self.column_in_stage(node),
             track: number(self.tracks.of[node]),
-            text: text.to_owned(),
+            text: clean(&end_name(touchpoint, outcome)),
             lines,
             share,
             tickets: self.tickets(touchpoint.id, &place),
@@ -556,6 +393,12 @@ fn obstacles(cards: &[Card], ends: &[End]) -> Vec<Rect> {
         if card.pain_points > 0 {
             obstacles.push(measures::badge(&rect));
         }
+        if card.questions > 0 {
+            obstacles.push(measures::question_badge(&rect, card.pain_points > 0));
+        }
+        if card.moment {
+            obstacles.push(measures::moment(&rect));
+        }
     }
     obstacles.extend(ends.iter().map(|e| Rect { x: e.x, y: e.y, width: e.width, height: e.height }));
     let badges = cards.iter().map(|c| &c.tickets).chain(ends.iter().map(|e| &e.tickets)).flatten();
@@ -568,6 +411,15 @@ fn is_assumed(touchpoint: &Touchpoint) -> bool {
     let figures = [&touchpoint.active, &touchpoint.wait];
     let shown: Vec<&Figure<_>> = figures.into_iter().filter(|f| !f.value.is_zero()).collect();
     !shown.is_empty() && shown.iter().all(|f| f.evidence == Evidence::Assumed)
+}
+
+fn end_name(touchpoint: &Touchpoint, outcome: Outcome) -> String {
+    let name = touchpoint.name.trim();
+    if name.is_empty() { words::outcome(outcome).into() } else { name.into() }
+}
+
+fn longest(map: &JourneyMap) -> f64 {
+    map.touchpoints().map(mean_time).fold(0.0, f64::max)
 }
 
 fn mean_time(touchpoint: &Touchpoint) -> f64 {

@@ -3,7 +3,7 @@
 
 use crate::text::FONTS;
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree};
+use resvg::usvg::{ImageHrefResolver, ImageKind, Options, Tree};
 use std::sync::Arc;
 
 /// Neither side of a picture may be longer, pixels.
@@ -51,6 +51,24 @@ pub fn render(svg: &str, scale: f64) -> Result<Vec<u8>, DrawError> {
     pixmap.encode_png().map_err(|error| DrawError::Svg(error.to_string()))
 }
 
+/// Neither side of a picture in the picture may be longer, pixels: a few bytes
+/// can claim to unpack to more than any memory holds.
+const LONGEST_SIDE_WITHIN: usize = 8_000;
+
+/// A picture of a kind that a map can hold; nothing where it is not that kind.
+fn picture(kind: &str, bytes: Arc<Vec<u8>>) -> Option<ImageKind> {
+    let size = imagesize::blob_size(&bytes).ok()?;
+    if size.width.max(size.height) > LONGEST_SIDE_WITHIN {
+        return None;
+    }
+    match kind {
+        "image/jpeg" => Some(ImageKind::JPEG(bytes)),
+        "image/png" => Some(ImageKind::PNG(bytes)),
+        "image/webp" => Some(ImageKind::WEBP(bytes)),
+        _ => None,
+    }
+}
+
 fn pixels(width: f64, height: f64, scale: f64) -> Result<(u32, u32), DrawError> {
     let possible = (LONGEST_SIDE / width.max(height)).min((MOST_PIXELS / (width * height)).sqrt());
     let (across, down) = ((width * scale).ceil().max(1.0), (height * scale).ceil().max(1.0));
@@ -62,7 +80,12 @@ fn pixels(width: f64, height: f64, scale: f64) -> Result<(u32, u32), DrawError> 
 }
 
 fn options() -> Options<'static> {
-    let mut options = Options { font_family: "Inter".into(), ..Options::default() };
+    let image_href_resolver = ImageHrefResolver {
+        resolve_data: Box::new(|kind, bytes, _| picture(kind, bytes)),
+        // A name of a file: nothing is read but what the picture carries along.
+        resolve_string: Box::new(|_, _| None),
+    };
+    let mut options = Options { font_family: "Inter".into(), image_href_resolver, ..Options::default() };
     let fonts = Arc::make_mut(&mut options.fontdb);
     for font in FONTS {
         fonts.load_font_data(font.to_vec());

@@ -6,12 +6,13 @@
 
 mod pen;
 
-use crate::geometry::number;
-use crate::layout::{Band, Card, Edge, EdgeStyle, End, Label, Layout, Note, measures, padding};
+use crate::geometry::{Rect, number};
+use crate::layout::{Band, BlueprintLine, Card, Edge, EdgeStyle, End, Label, Layout, Note, NoteOf, measures, padding};
 use crate::text::{Ruler, Type, italic, regular, semi_bold};
 use crate::theme::{LIGHT, Theme};
 use crate::words;
 use journey::JourneyMap;
+use journey::ids::PictureId;
 use journey::model::{LaneRole, Level, MapState, Outcome};
 use pen::Pen;
 
@@ -159,8 +160,24 @@ impl Picture<'_> {
             self.draw_note(note);
         }
         for band in &layout.bands {
-            self.pen.spaced(10.0, band.y + 17.0, &band.name.to_uppercase(), semi_bold(10.5), self.theme.faint);
+            self.draw_name(band);
         }
+        for line in &layout.lines {
+            self.draw_line(line, width);
+        }
+    }
+
+    fn draw_name(&mut self, band: &Band) {
+        for (i, line) in band.lines.iter().enumerate() {
+            let y = band.y + 17.0 + measures::BAND_NAME_LINE * i as f64;
+            self.pen.capitals(10.0, y, line, measures::BAND_NAME, self.theme.faint);
+        }
+    }
+
+    /// Its name stands at the right: names of rows stand at the left.
+    fn draw_line(&mut self, line: &BlueprintLine, width: f64) {
+        self.pen.line(0.0, line.y, width, line.y, self.theme.ink, "8 5");
+        self.pen.ending(width - 10.0, line.y - 5.0, &line.name, measures::LINE_NAME, self.theme.label);
     }
 
     fn draw_band(&mut self, band: &Band, i: usize, width: f64) {
@@ -220,6 +237,9 @@ impl Picture<'_> {
 
     fn draw_card(&mut self, card: &Card) {
         let theme = self.theme;
+        if card.folded.is_some() {
+            self.draw_pile(card);
+        }
         self.pen.rect(card.x, card.y + 1.0, card.width, card.height, 10.0, theme.shadow, None);
         self.pen.rect(card.x, card.y, card.width, card.height, 10.0, theme.surface, Some(theme.border));
         let level = self.map.touchpoint(card.touchpoint).and_then(|t| t.level);
@@ -240,6 +260,14 @@ impl Picture<'_> {
         self.draw_badges(card);
     }
 
+    /// More cards under the one that stands for all steps of a stage.
+    fn draw_pile(&mut self, card: &Card) {
+        for under in [6.0, 3.0] {
+            let (x, y) = (card.x + under, card.y + under);
+            self.pen.rect(x, y, card.width, card.height, 10.0, self.theme.surface, Some(self.theme.border));
+        }
+    }
+
     fn draw_bar(&mut self, card: &Card, x: f64, y: f64) {
         let Some(doing) = card.doing_share else { return };
         let theme = self.theme;
@@ -256,12 +284,26 @@ impl Picture<'_> {
 
     fn draw_badges(&mut self, card: &Card) {
         let theme = self.theme;
+        let place = Rect { x: card.x, y: card.y, width: card.width, height: card.height };
+        if card.moment {
+            self.pen.diamond(&measures::moment(&place), theme.idea, theme.surface);
+        }
         if card.pain_points > 0 {
-            let (x, y) = (card.x + card.width - 13.0, card.y - 9.0);
-            self.pen.rect(x, y, 20.0, 16.0, 8.0, theme.pain, None);
-            self.pen.centred(x + 10.0, y + 11.8, &card.pain_points.to_string(), semi_bold(10.0), theme.on_colour);
+            let text = short_count(card.pain_points);
+            self.draw_badge(&measures::badge(&place), &text, theme.pain, None, theme.on_colour);
+        }
+        if card.questions > 0 {
+            let text = if card.questions == 1 { "?".into() } else { format!("?{}", card.questions.min(99)) };
+            let badge = measures::question_badge(&place, card.pain_points > 0);
+            self.draw_badge(&badge, &text, theme.surface, Some(theme.ink), theme.ink);
         }
         self.draw_tickets(card.tickets.as_ref());
+    }
+
+    fn draw_badge(&mut self, place: &Rect, text: &str, back: &str, border: Option<&str>, ink: &str) {
+        let Rect { x, y, width, height } = *place;
+        self.pen.rect(x, y, width, height, height / 2.0, back, border);
+        self.pen.centred(x + width / 2.0, y + 11.8, text, measures::COUNT, ink);
     }
 
     fn draw_tickets(&mut self, badge: Option<&Label>) {
@@ -292,6 +334,10 @@ impl Picture<'_> {
     fn draw_emotion(&mut self, width: f64) {
         let (emotion, theme) = (&self.layout.emotion, self.theme);
         self.pen.line(0.0, emotion.zero_y, width, emotion.zero_y, theme.line, "2 4");
+        if let Some(ghost) = &emotion.ghost {
+            self.pen.path(&ghost.path, theme.idea, 1.8, "4 4");
+            self.pen.text(ghost.x, ghost.y, &ghost.name, measures::GHOST_NAME, theme.idea);
+        }
         if emotion.points.len() > 1 {
             self.pen.path(&emotion.path, theme.accent, 2.5, "");
         }
@@ -302,14 +348,16 @@ impl Picture<'_> {
                 _ => theme.accent,
             };
             self.pen.face(point.x, point.y, point.value, theme.surface, colour, theme.ink);
-            let sign = if point.value > 0.0 { "+" } else { "" };
-            let text = format!("{sign}{}", number(point.value)).replace('-', "−");
-            self.pen.text(point.x + 13.0, point.y - 7.0, &text, semi_bold(10.0), theme.muted);
+            let text = words::emotion(point.value);
+            self.pen.text(point.x + 13.0, point.y - 7.0, &text, measures::POINT_NUMBER, theme.muted);
         }
     }
 
     fn draw_note(&mut self, note: &Note) {
         let theme = self.theme;
+        if let NoteOf::Picture(picture) = note.of {
+            return self.draw_picture(note, picture);
+        }
         let (back, ink) = match note.role {
             LaneRole::Pain => (Some(theme.pain_soft), theme.pain_ink),
             LaneRole::Opportunity => (Some(theme.idea_soft), theme.idea_ink),
@@ -325,18 +373,51 @@ impl Picture<'_> {
             | LaneRole::Metric
             | LaneRole::Custom => (None, theme.muted),
         };
+        // What is mended is struck through, and no longer red.
+        let (back, border, ink) =
+            if note.closed { (back.map(|_| theme.surface), Some(theme.line), theme.muted) } else { (back, None, ink) };
         if let Some(back) = back {
-            self.pen.rect(note.x, note.y, note.width, note.height, 6.0, back, None);
+            self.pen.rect(note.x, note.y, note.width, note.height, 6.0, back, border);
         }
         let (aside, above) = padding(note.role);
         for (i, line) in note.lines.iter().enumerate() {
             let y = note.y + above + measures::NOTE_LINE * i as f64 + 11.0;
-            self.pen.text(note.x + aside, y, line, measures::NOTE, ink);
+            if note.closed {
+                self.pen.struck(note.x + aside, y, line, measures::NOTE, ink);
+            } else {
+                self.pen.text(note.x + aside, y, line, measures::NOTE, ink);
+            }
         }
     }
 
+    /// In a frame, which is all that is left of one that is no picture.
+    fn draw_picture(&mut self, note: &Note, id: PictureId) {
+        let theme = self.theme;
+        let place = Rect { x: note.x, y: note.y, width: note.width, height: note.height };
+        self.pen.rect(place.x, place.y, place.width, place.height, 0.0, theme.sunken, None);
+        if let Some(picture) = self.map.picture(id).filter(|p| is_picture(&p.data)) {
+            self.pen.image(&place, &picture.data, &picture.text);
+        }
+        let frame = place.grown(0.5);
+        self.pen.frame(&frame, theme.border);
+    }
+
     fn legend_width(&self) -> f64 {
-        2.0 * SIDE - KEY_GAP + KEYS.iter().map(|key| self.key_width(key)).sum::<f64>()
+        2.0 * SIDE - KEY_GAP + self.keys().map(|key| self.key_width(key)).sum::<f64>()
+    }
+
+    /// Signs that every map has, and those that are on this one.
+    fn keys(&self) -> impl Iterator<Item = &'static Key> + use<> {
+        let (mut moment, mut question) = (false, false);
+        for card in &self.layout.cards {
+            moment |= card.moment;
+            question |= card.questions > 0;
+        }
+        KEYS.iter().filter(move |key| match key {
+            Key::Moment(_) => moment,
+            Key::Question(_) => question,
+            Key::Line(..) | Key::Bar(..) | Key::Stripe(..) => true,
+        })
     }
 
     fn key_width(&self, key: &Key) -> f64 {
@@ -348,7 +429,7 @@ impl Picture<'_> {
         self.pen.rect(0.0, top, width, LEGEND, 0.0, theme.surface, None);
         let y = top + LEGEND / 2.0;
         let mut x = SIDE;
-        for key in KEYS {
+        for key in self.keys() {
             match *key {
                 Key::Line(style, _) => {
                     let (colour, pattern, thick) = match style {
@@ -367,6 +448,14 @@ impl Picture<'_> {
                 }
                 Key::Bar(pick, _) => self.pen.rect(x, y - 2.0, 26.0, 4.0, 2.0, pick(theme), None),
                 Key::Stripe(pick, _) => self.pen.rect(x + 11.0, y - 8.0, 4.0, 16.0, 2.0, pick(theme), None),
+                Key::Moment(_) => {
+                    let place = Rect { x: x + 7.0, y: y - 6.0, width: 12.0, height: 12.0 };
+                    self.pen.diamond(&place, theme.idea, theme.surface);
+                }
+                Key::Question(_) => {
+                    let place = Rect { x: x + 3.0, y: y - 8.0, width: 20.0, height: 16.0 };
+                    self.draw_badge(&place, "?", theme.surface, Some(theme.ink), theme.ink);
+                }
             }
             self.pen.text(x + KEY_SIGN, y + 4.0, key.words(), KEY_WORDS, theme.muted);
             x += self.key_width(key);
@@ -384,12 +473,16 @@ enum Key {
     Line(EdgeStyle, &'static str),
     Bar(fn(&Theme) -> &'static str, &'static str),
     Stripe(fn(&Theme) -> &'static str, &'static str),
+    Moment(&'static str),
+    Question(&'static str),
 }
 
 impl Key {
     fn words(&self) -> &'static str {
-        let (Self::Line(_, words) | Self::Bar(_, words) | Self::Stripe(_, words)) = *self;
-        words
+        match *self {
+            Self::Line(_, words) | Self::Bar(_, words) | Self::Stripe(_, words) => words,
+            Self::Moment(words) | Self::Question(words) => words,
+        }
     }
 }
 
@@ -401,7 +494,20 @@ const KEYS: &[Key] = &[
     Key::Line(EdgeStyle::Loop, "back again"),
     Key::Line(EdgeStyle::GivesUp, "gives up"),
     Key::Line(EdgeStyle::Solved, "solved"),
+    Key::Moment("moment of truth"),
+    Key::Question("open question"),
 ];
+
+/// As it fits a badge.
+fn short_count(n: u32) -> String {
+    if n > 99 { "99+".into() } else { n.to_string() }
+}
+
+/// A picture carries its bytes along; anything else would have to be fetched,
+/// and what draws the SVG might do so.
+fn is_picture(data: &str) -> bool {
+    ["data:image/jpeg;base64,", "data:image/png;base64,", "data:image/webp;base64,"].iter().any(|k| data.starts_with(k))
+}
 
 fn stripe(level: Level, theme: &Theme) -> &'static str {
     if level.is_assisted() { theme.accent } else { theme.zero }

@@ -54,6 +54,8 @@ pub struct Theme {
     pub zero_soft: &'static str,
     /// Text about what is solved.
     pub zero_ink: &'static str,
+    /// A moment of truth, another map's curve.
+    pub idea: &'static str,
     /// Behind an opportunity.
     pub idea_soft: &'static str,
     /// Text of an opportunity.
@@ -87,6 +89,7 @@ pub const LIGHT: Theme = Theme {
     zero: "#0F8A6D",
     zero_soft: "#DDF3EC",
     zero_ink: "#0B6650",
+    idea: "#6D4FC2",
     idea_soft: "#ECE7FA",
     idea_ink: "#43318A",
 };

@@ -1,6 +1,7 @@
 //! Figures in words, as they stand on the map: shares, counts of 100 journeys,
 //! times that read like speech.
 
+use crate::geometry::number;
 use journey::model::{Level, Outcome, Touchpoint, TransitionKind};
 
 /// "45 %"; what is there but rounds to nothing is "<1 %".
@@ -74,6 +75,22 @@ pub fn time(minutes: f64) -> String {
             days => format!("{days} days"),
         },
     }
+}
+
+/// Of several steps together: "mean 12 min".
+pub(crate) fn mean(minutes: f64) -> String {
+    format!("mean {}", time(minutes))
+}
+
+/// How many steps a card stands for: "5 steps".
+pub(crate) fn steps(n: usize) -> String {
+    if n == 1 { "1 step".into() } else { format!("{n} steps") }
+}
+
+/// How a step feels: "+1", "−0.5".
+pub(crate) fn emotion(value: f64) -> String {
+    let sign = if value > 0.0 { "+" } else { "" };
+    format!("{sign}{}", number(value)).replace('-', "−")
 }
 
 /// Level of support: "level 1".

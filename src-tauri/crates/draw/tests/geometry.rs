@@ -239,7 +239,7 @@ fn numbers_laid_over_the_map_are_counted_per_hundred_journeys() {
     let decor = Decor {
         visits: map.touchpoints().map(|t| (t.id, 0.91)).collect(),
         traversals: [(back.id, 0.09)].into(),
-        tickets: None,
+        ..Decor::default()
     };
     let layout = check(&map, &decor, &LayoutOptions::default());
     let edge = layout.edges.iter().find(|e| e.transition == back.id).expect("drawn");

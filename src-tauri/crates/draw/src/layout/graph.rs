@@ -138,7 +138,7 @@ const MOST_VISITS: f64 = 100.0;
 
 /// Share that gives up a wait, near enough for the width of a line: patience is
 /// exponential, the wait taken as its mean.
-fn giving_up(touchpoint: &Touchpoint) -> f64 {
+pub(super) fn giving_up(touchpoint: &Touchpoint) -> f64 {
     match &touchpoint.patience {
         Some(patience) if patience.value > 0.0 => 1.0 - (-touchpoint.wait.value.mean() / patience.value).exp(),
         Some(_) | None => 0.0,

@@ -14,7 +14,8 @@ pub(super) const MARGIN: f64 = GUTTER / 2.0;
 pub(crate) const STAGE_NAME: Type = semi_bold(13.0);
 pub(super) const STAGE_LINE: f64 = 16.0;
 pub(super) const STAGE_PADDING: f64 = 12.0;
-pub(super) const STAGE_MOST_LINES: usize = 3;
+/// On the canvas: a name of 60 letters in one column.
+pub(super) const STAGE_MOST_LINES: usize = 4;
 
 pub(crate) const CARD_NAME: Type = semi_bold(12.5);
 pub(crate) const CARD_LINE: f64 = 15.0;
@@ -31,7 +32,7 @@ pub(crate) const END_LINE: f64 = 14.0;
 pub(super) const END_PADDING: f64 = 12.0;
 pub(super) const END_MOST_LINES: usize = 2;
 /// Room for an end with two lines and a share.
-const END_TRACK: f64 = 56.0;
+pub(super) const END_TRACK: f64 = end_height(3);
 
 pub(crate) const LABEL: Type = semi_bold(10.5);
 pub(super) const LABEL_HEIGHT: f64 = 16.0;
@@ -46,6 +47,18 @@ const ABOVE_BADGE: f64 = 3.0;
 
 /// The name of a band, above what it holds.
 pub(super) const BAND_TITLE: f64 = 26.0;
+pub(crate) const BAND_NAME: Type = semi_bold(10.5);
+pub(crate) const BAND_NAME_LINE: f64 = 13.0;
+/// Between what a row holds and a line of the blueprint below it: the name of
+/// the line.
+pub(super) const ABOVE_LINE: f64 = 18.0;
+pub(crate) const LINE_NAME: Type = regular(9.5);
+
+/// Height of the emotion band.
+pub(super) const FEELING: f64 = 118.0;
+pub(crate) const POINT_NUMBER: Type = semi_bold(10.0);
+pub(crate) const GHOST_NAME: Type = semi_bold(10.5);
+
 const BETWEEN_TRACKS: f64 = 34.0;
 const BETWEEN_LANES: f64 = 12.0;
 const BETWEEN_LEVELS: f64 = 24.0;
@@ -53,6 +66,16 @@ const BELOW_TRACKS: f64 = 26.0;
 
 pub(crate) const NOTE: Type = regular(11.5);
 pub(crate) const NOTE_LINE: f64 = 14.5;
+
+/// Height of a card whose name takes so many lines.
+pub(super) fn card_height(lines: usize) -> f64 {
+    CARD_REST + CARD_LINE * lines.max(LEAST_LINES) as f64
+}
+
+/// Height of an end with so many lines, its share included.
+pub(super) const fn end_height(lines: usize) -> f64 {
+    END_LINE * lines as f64 + 14.0
+}
 
 /// Heights of the flow band.
 pub(super) struct Heights {
@@ -66,10 +89,9 @@ pub(super) struct Heights {
 }
 
 impl Heights {
-    /// `names` says of each track how many lines its names take, if steps stand
-    /// on it at all; a track of ends alone is lower. `badges` keeps room below
-    /// every track for what tickets say.
-    pub(super) fn new(top: f64, names: &[Option<usize>], badges: bool, routes: &Routes) -> Self {
+    /// `tracks` says how high each track is. `badges` keeps room below every
+    /// track for what tickets say.
+    pub(super) fn new(top: f64, tracks: &[f64], badges: bool, routes: &Routes) -> Self {
         let room = |channel: usize| routes.lanes.get(channel).copied().unwrap_or(0) as f64 * BETWEEN_LANES;
         let first_level = top + BAND_TITLE + BETWEEN_LEVELS * routes.levels.max(1) as f64 - BETWEEN_LEVELS / 2.0;
         let arcs = if routes.levels == 0 { 0.0 } else { BETWEEN_LEVELS * routes.levels as f64 + 8.0 };
@@ -77,8 +99,7 @@ impl Heights {
         let mut heights = Self { tracks: Vec::new(), channels: vec![y], first_level, bottom: y };
         y += room(0) + 4.0;
         let below = if badges { ABOVE_BADGE + BADGE_HEIGHT } else { 0.0 };
-        for (track, lines) in names.iter().enumerate() {
-            let height = lines.map_or(END_TRACK, |lines| CARD_REST + CARD_LINE * lines.max(LEAST_LINES) as f64);
+        for (track, &height) in tracks.iter().enumerate() {
             heights.tracks.push((y, height));
             y += height + below;
             heights.channels.push(y + BETWEEN_TRACKS / 2.0);
@@ -165,6 +186,9 @@ fn beside(lane: usize) -> f64 {
     4.0 * lane.min(2) as f64
 }
 
+/// In the badges at the corner of a card.
+pub(crate) const COUNT: Type = semi_bold(10.0);
+
 /// Below a card or an end, as wide as its text.
 pub(super) fn ticket_badge(above: &Rect, text: f64) -> Rect {
     let width = (text + 2.0 * LABEL_PADDING).min(above.width);
@@ -173,7 +197,19 @@ pub(super) fn ticket_badge(above: &Rect, text: f64) -> Rect {
 }
 
 /// The badge with a card's pain points sticks out of its corner.
-pub(super) fn badge(card: &Rect) -> Rect {
+pub(crate) fn badge(card: &Rect) -> Rect {
     let corner = at(card.right(), card.y);
     Rect { x: corner.x - 13.0, y: corner.y - 9.0, width: 20.0, height: 16.0 }
+}
+
+/// The badge with a card's open questions: beside the one with its pain points,
+/// else in its place.
+pub(crate) fn question_badge(card: &Rect, beside_pain: bool) -> Rect {
+    let corner = badge(card);
+    Rect { x: if beside_pain { corner.x - corner.width - 3.0 } else { corner.x }, ..corner }
+}
+
+/// The sign of a moment of truth, on the upper edge of a card at the left.
+pub(crate) fn moment(card: &Rect) -> Rect {
+    Rect { x: card.x + 8.0, y: card.y - 6.0, width: 12.0, height: 12.0 }
 }

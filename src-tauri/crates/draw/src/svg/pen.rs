@@ -1,8 +1,8 @@
 //! Writes SVG elements: the only place where text is escaped and coordinates
 //! are rounded. Knows nothing of maps.
 
-use crate::geometry::number;
-use crate::text::{Cut, Type, steers};
+use crate::geometry::{Rect, number};
+use crate::text::{BETWEEN_CAPITALS, Cut, Type, steers};
 use std::fmt::Write;
 
 /// The picture so far. Writing to a string does not fail, so results are let go.
@@ -68,6 +68,11 @@ impl Pen {
         self.svg.push_str("/>\n");
     }
 
+    /// The rim of a box alone.
+    pub(super) fn frame(&mut self, place: &Rect, colour: &str) {
+        self.rect(place.x, place.y, place.width, place.height, 0.0, "none", Some(colour));
+    }
+
     pub(super) fn line(&mut self, x1: f64, y1: f64, x2: f64, y2: f64, colour: &str, pattern: &str) {
         let data = format!("M{} {}L{} {}", number(x1), number(y1), number(x2), number(y2));
         self.path(&data, colour, 1.0, pattern);
@@ -131,9 +136,56 @@ impl Pen {
         self.write(x, y, text, font, colour, " text-anchor=\"middle\"");
     }
 
-    /// With a little room between the letters, for capitals.
-    pub(super) fn spaced(&mut self, x: f64, y: f64, text: &str, font: Type, colour: &str) {
-        self.write(x, y, text, font, colour, " letter-spacing=\"0.5\"");
+    pub(super) fn ending(&mut self, x: f64, y: f64, text: &str, font: Type, colour: &str) {
+        self.write(x, y, text, font, colour, " text-anchor=\"end\"");
+    }
+
+    pub(super) fn struck(&mut self, x: f64, y: f64, text: &str, font: Type, colour: &str) {
+        self.write(x, y, text, font, colour, " text-decoration=\"line-through\"");
+    }
+
+    /// In capitals with a little room between them. Scripts without capitals
+    /// are left as they are: Arabic letters hang together.
+    pub(super) fn capitals(&mut self, x: f64, y: f64, text: &str, font: Type, colour: &str) {
+        let cased = text.chars().any(|c| c.is_lowercase() || c.is_uppercase());
+        let spacing = format!(" letter-spacing=\"{}\"", number(BETWEEN_CAPITALS));
+        self.write(x, y, &text.to_uppercase(), font, colour, if cased { &spacing } else { "" });
+    }
+
+    /// A picture in its box, and what it shows in words.
+    pub(super) fn image(&mut self, place: &Rect, data: &str, shows: &str) {
+        // Not every program that reads SVG knows `href` without its old name space.
+        let _ = write!(
+            self.svg,
+            "<image xmlns:xlink=\"http://www.w3.org/1999/xlink\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" \
+             xlink:href=\"{}\">",
+            number(place.x),
+            number(place.y),
+            number(place.width),
+            number(place.height),
+            escape(data)
+        );
+        if !shows.trim().is_empty() {
+            let _ = write!(self.svg, "<title>{}</title>", escape(shows.trim()));
+        }
+        self.svg.push_str("</image>\n");
+    }
+
+    /// A square on its corner, with a rim that parts it from what is behind.
+    pub(super) fn diamond(&mut self, place: &Rect, fill: &str, rim: &str) {
+        let (x, y) = (place.x + place.width / 2.0, place.y + place.height / 2.0);
+        let _ = writeln!(
+            self.svg,
+            "<path d=\"M{} {}L{} {}L{} {}L{} {}Z\" fill=\"{fill}\" stroke=\"{rim}\"/>",
+            number(x),
+            number(place.y),
+            number(place.right()),
+            number(y),
+            number(x),
+            number(place.bottom()),
+            number(place.x),
+            number(y)
+        );
     }
 
     fn write(&mut self, x: f64, y: f64, text: &str, font: Type, colour: &str, more: &str) {
