@@ -349,7 +349,8 @@ impl Picture<'_> {
             };
             self.pen.face(point.x, point.y, point.value, theme.surface, colour, theme.ink);
             let text = words::emotion(point.value);
-            self.pen.text(point.x + 13.0, point.y - 7.0, &text, measures::POINT_NUMBER, theme.muted);
+            let (x, y) = (point.x + 13.0, point.y - 7.0);
+            self.pen.rimmed(x, y, &text, measures::POINT_NUMBER, theme.muted, theme.paper);
         }
     }
 

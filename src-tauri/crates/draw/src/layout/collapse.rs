@@ -122,8 +122,11 @@ impl Press<'_> {
         let mut one = Touchpoint::new(id, String::new(), words::steps(fold.steps.len()), fold.stage);
         let timed = || fold.steps.iter().filter(|s| mean_time(s) > 0.0);
         let evidence = if timed().all(|s| is_assumed(s)) { Evidence::Assumed } else { Evidence::ToldByCustomers };
+        let comers: f64 = ways.iter().filter(|w| w.source == id).map(|w| self.flow.along(w.id)).sum();
+        // Who comes to the stage does not pass every step of it, and some twice.
+        let part = |step: &Touchpoint| if comers > 0.0 { self.flow.at(step.id) / comers } else { 1.0 };
         let sum = |of: fn(&Touchpoint) -> f64| Figure {
-            value: Duration::Fixed { value: timed().map(|s| of(s)).sum() },
+            value: Duration::Fixed { value: timed().map(|s| of(s) * part(s)).sum() },
             evidence: evidence.clone(),
         };
         one.active = sum(|step| step.active.value.mean());

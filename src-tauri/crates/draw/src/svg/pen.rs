@@ -136,6 +136,12 @@ impl Pen {
         self.write(x, y, text, font, colour, " text-anchor=\"middle\"");
     }
 
+    /// With a rim that parts it from lines behind it.
+    pub(super) fn rimmed(&mut self, x: f64, y: f64, text: &str, font: Type, colour: &str, rim: &str) {
+        let more = format!(" stroke=\"{rim}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
+        self.write(x, y, text, font, colour, &more);
+    }
+
     pub(super) fn ending(&mut self, x: f64, y: f64, text: &str, font: Type, colour: &str) {
         self.write(x, y, text, font, colour, " text-anchor=\"end\"");
     }

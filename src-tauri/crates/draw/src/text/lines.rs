@@ -140,7 +140,11 @@ fn breaks(text: &str) -> Vec<Break> {
 }
 
 fn is_strong(text: &str, at: usize) -> bool {
-    let wide = |c: Option<char>| c.and_then(UnicodeWidthChar::width) == Some(2);
+    // Korean is written in full squares too, but has spaces.
+    let wide = |c: Option<char>| {
+        c.filter(|c| !matches!(c, '\u{1100}'..='\u{11ff}' | '\u{ac00}'..='\u{d7af}')).and_then(UnicodeWidthChar::width)
+            == Some(2)
+    };
     let before = text.get(..at).and_then(|t| t.chars().next_back());
     let after = text.get(at..).and_then(|t| t.chars().next());
     before.is_none_or(|c| c.is_whitespace() || c == '\u{200b}') || wide(before) || wide(after)
@@ -223,6 +227,13 @@ mod tests {
         assert!(lines.iter().all(|l| !l.starts_with(['。', 'ー', 'ッ'])), "{lines:?}");
         let cut = ruler.wrap(text, regular(10.0), 100.0, 2);
         assert!(cut[1].ends_with('…') && !cut[1].contains(' '), "{cut:?}");
+    }
+
+    #[test]
+    fn korean_breaks_at_spaces_and_only_at_need_between_syllables() {
+        let ruler = Ruler::new();
+        assert_eq!(ruler.wrap("비밀번호를 세 번 잘못", regular(10.0), 60.0, 9), ["비밀번호를", "세 번 잘못"]);
+        assert_eq!(ruler.wrap("비밀번호를잘못", regular(10.0), 40.0, 9), ["비밀번호", "를잘못"]);
     }
 
     #[test]
