@@ -6,9 +6,9 @@ use crate::simulation;
 use crate::wire::{
     Copied, CopyRequest, DocumentState, EditPreview, EditRequest, ExactSummary, ExactTouchpoint, MapRequest,
     MendRequest, OutlineRequest, OutlineText, PasteRequest, Pasted, Patch, PathFound, PathRequest, ProblemEntry,
-    RecordRequest, Snapshot, StepRequest, ViewRequest,
+    RecordRequest, RelatedMap, Snapshot, StepRequest, ViewRequest,
 };
-use draw::decor::Decor;
+use draw::decor::{Decor, Ghost};
 use draw::layout::{LayoutOptions, layout};
 use journey::JourneyMap;
 use journey::check::{Problem, check};
@@ -16,7 +16,7 @@ use journey::diff::Diff;
 use journey::edit::Edit;
 use journey::history::History;
 use journey::ids::{MapId, StageId};
-use journey::model::Opportunity;
+use journey::model::{MapState, Opportunity};
 use journey::{clip, differences, mend, outline, paths};
 use simulate::Chain;
 use simulate::exact::{self, Exact};
@@ -33,6 +33,8 @@ pub(crate) struct Document {
     changed_at: String,
     /// Stages that the window shows as one card each.
     folded: BTreeSet<StageId>,
+    /// How its as-is or its to-be feels.
+    ghost: Option<Ghost>,
 }
 
 impl Service {
@@ -41,10 +43,21 @@ impl Service {
     /// # Errors
     /// When there is none, or the workspace cannot be read.
     pub fn document_open(&self, request: MapRequest) -> Result<Snapshot, ApiError> {
-        let (records, state) = self.with(request.map, |document| Ok((document.map.records(), document.state())))?;
-        let last_run = simulation::last_run(self, request.map, state.revision)?;
         let related = self.related(request.map)?;
+        let ghost = self.ghost(&related)?;
+        let (records, state) = self.with(request.map, |document| {
+            document.ghost = ghost.filter(|ghost| ghost.differs(&document.map));
+            Ok((document.map.records(), document.state()))
+        })?;
+        let last_run = simulation::last_run(self, request.map, state.revision)?;
         Ok(Snapshot { map: request.map, records, state, last_run, related })
+    }
+
+    /// How the as-is or the newest to-be of a map feels.
+    fn ghost(&self, related: &[RelatedMap]) -> Result<Option<Ghost>, ApiError> {
+        let Some(other) = related.last() else { return Ok(None) };
+        let name = if other.state == MapState::ToBe { "to-be" } else { "as-is" };
+        self.with(other.map, |document| Ok(Some(Ghost::of(name, &document.map))))
     }
 
     /// Folds stages to one card each; nothing of the map changes.
@@ -270,6 +283,7 @@ impl From<StoredMap> for Document {
             history: stored.history,
             changed_at: stored.changed_at,
             folded: BTreeSet::new(),
+            ghost: None,
         }
     }
 }
@@ -284,10 +298,11 @@ impl Document {
     /// What follows from the records.
     pub(crate) fn state(&self) -> DocumentState {
         let exact = Chain::compile(&self.map).ok().map(|chain| exact::solve(&chain));
-        let decor = exact.as_ref().map(decor).unwrap_or_default();
+        let decor = Decor { ghost: self.ghost.clone(), ..exact.as_ref().map(decor).unwrap_or_default() };
+        let options = LayoutOptions { collapsed: self.folded.clone(), ..LayoutOptions::default() };
         DocumentState {
             revision: self.revision,
-            layout: layout(&self.map, &decor, &LayoutOptions::default()),
+            layout: layout(&self.map, &decor, &options),
             problems: check(&self.map).iter().map(|found| problem(&self.map, found)).collect(),
             undo: self.history.done().last().map(|step| step.words.clone()),
             redo: self.history.undone().last().map(|step| step.words.clone()),

@@ -2,6 +2,7 @@
 //! answer, a ticket set, another map) and change widths, labels, badges and
 //! curves, never places.
 
+use journey::JourneyMap;
 use journey::ids::{TouchpointId, TransitionId};
 use std::collections::BTreeMap;
 
@@ -38,4 +39,21 @@ pub struct Ghost {
     pub name: String,
     /// −2 to +2 per touchpoint that both maps have.
     pub emotions: BTreeMap<TouchpointId, f64>,
+}
+
+impl Ghost {
+    /// How a map feels, under a name.
+    #[must_use]
+    pub fn of(name: &str, map: &JourneyMap) -> Self {
+        let feels = map.touchpoints().filter_map(|t| Some((t.id, t.emotion.as_ref()?.value)));
+        Self { name: name.into(), emotions: feels.collect() }
+    }
+
+    /// Whether a step of the map feels otherwise: a second curve on the first
+    /// one would say nothing.
+    #[must_use]
+    pub fn differs(&self, map: &JourneyMap) -> bool {
+        let own = |id: &TouchpointId| map.touchpoint(*id).and_then(|t| t.emotion.as_ref()).map(|e| e.value);
+        self.emotions.iter().any(|(id, emotion)| map.touchpoint(*id).is_some() && own(id) != Some(*emotion))
+    }
 }
