@@ -4,8 +4,9 @@
 use std::collections::BTreeSet;
 
 use api::wire::{
-    Beginning, CompareRequest, CopyRequest, CreateRequest, EditRequest, MapRequest, Nothing, PasteRequest, PictureRequest,
-    RecordRequest, RestoreRequest, SnapshotRequest, StateRef, StepRequest, TakeBackRequest, ViewRequest,
+    Beginning, CompareRequest, CopyRequest, CreateRequest, EditRequest, MapRequest, Nothing, PasteRequest,
+    PictureRequest, RecordRequest, RestoreRequest, SnapshotRequest, StateRef, StepRequest, TakeBackRequest,
+    ViewRequest,
 };
 use api::{ApiError, Service};
 use journey::JourneyMap;
@@ -76,7 +77,11 @@ fn a_to_be_differs_from_its_as_is_in_what_was_changed_and_gives_one_change_back(
     let related = snapshot(&service, map).related;
     assert_eq!(related.iter().map(|r| r.map).collect::<Vec<_>>(), [to_be], "the as-is knows its to-be");
     let (find, of) = (step(&service, to_be, "find"), step(&service, to_be, "wait"));
-    apply(&service, to_be, vec![wait(of, 1.0), Edit::RenameTouchpoint { touchpoint: find, name: "It is on the badge".into() }]);
+    apply(
+        &service,
+        to_be,
+        vec![wait(of, 1.0), Edit::RenameTouchpoint { touchpoint: find, name: "It is on the badge".into() }],
+    );
     let against = || StateRef::Map { map };
     let compare = || service.state_compare(CompareRequest { map: to_be, from: against(), to: StateRef::Now }).unwrap();
     let differences = compare().differences;
@@ -126,8 +131,7 @@ fn steps_go_from_one_map_to_another() {
     let copied = service.clip_copy(CopyRequest { map, touchpoints: BTreeSet::from([of]) }).unwrap();
     assert!(copied.text.contains("- Wait for an answer (wait 3m–10m)"), "{}", copied.text);
     let other = service.library_create(CreateRequest { from: Beginning::Blank }).unwrap().map;
-    let pasted =
-        service.clip_paste(PasteRequest { map: other, revision: 0, clip: copied.clip, into: None }).unwrap();
+    let pasted = service.clip_paste(PasteRequest { map: other, revision: 0, clip: copied.clip, into: None }).unwrap();
     assert_eq!(pasted.touchpoints.len(), 1);
     let there = map_of(&service, other);
     assert_eq!(there.touchpoint(pasted.touchpoints[0]).unwrap().name, "Wait for an answer");

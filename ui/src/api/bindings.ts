@@ -80,7 +80,13 @@ export type Band = { role: LaneRole,
 /**
  * None for the flow band (role `action`) and the emotion band, which every map has.
  */
-lane: LaneId | null, name: string, y: number, height: number, };
+lane: LaneId | null, name: string, 
+/**
+ * The name as it stands at the top left of the row, 17 pixels down and 13
+ * pixels from line to line, in capitals. What stands in the row begins
+ * below it.
+ */
+lines: Array<string>, y: number, height: number, };
 
 export type Beginning = { "kind": "blank" } | { "kind": "blueprint" } | { "kind": "sample", 
 /**
@@ -92,9 +98,25 @@ key: string, } | { "kind": "bare",
  */
 key: string, };
 
+export type BlueprintKind = "interaction" | "visibility" | "internalInteraction";
+
+export type BlueprintLine = { y: number, 
+/**
+ * "Line of visibility".
+ */
+name: string, kind: BlueprintKind, };
+
 export type ByEnding = { level0: number | null, given_up: number | null, missing: number | null, unreachable: number | null, undiscovered: number | null, unanswerable: number | null, fails: number | null, unconfirmed: number | null, unattributed: number | null, };
 
-export type Card = { touchpoint: TouchpointId, x: number, y: number, width: number, height: number, 
+export type Card = { 
+/**
+ * Of a collapsed stage: the id of the stage.
+ */
+touchpoint: TouchpointId, 
+/**
+ * Set where the card stands for all steps of this stage.
+ */
+folded: StageId | null, x: number, y: number, width: number, height: number, 
 /**
  * Column within its stage.
  */
@@ -124,9 +146,17 @@ doingShare: number | null,
  */
 timeScale: number, 
 /**
- * Pain points at this step.
+ * Pain points at this step that are not closed.
  */
 painPoints: number, 
+/**
+ * Questions at this step that nobody has answered.
+ */
+questions: number, 
+/**
+ * A moment of truth.
+ */
+moment: boolean, 
 /**
  * What tickets say of it, where they are laid over the map.
  */
@@ -507,7 +537,11 @@ zeroY: number,
 /**
  * SVG path data through the points.
  */
-path: string, points: Array<EmotionPoint>, };
+path: string, points: Array<EmotionPoint>, 
+/**
+ * The curve of another map, for comparison.
+ */
+ghost: GhostCurve | null, };
 
 export type EmotionPoint = { touchpoint: TouchpointId, x: number, y: number, 
 /**
@@ -756,6 +790,24 @@ unconfirmed: SimulatedFigure,
  */
 unattributed: SimulatedFigure, };
 
+export type GhostCurve = { 
+/**
+ * Its name, as much of it as has room: "to-be".
+ */
+name: string, 
+/**
+ * SVG path data.
+ */
+path: string, 
+/**
+ * Left end of the name.
+ */
+x: number, 
+/**
+ * Base line of the name.
+ */
+y: number, };
+
 export type Histogram = { 
 /**
  * Lower edge of the first bin.
@@ -962,6 +1014,10 @@ stages: Array<StageBox>,
  */
 bands: Array<Band>, 
 /**
+ * Lines of the service blueprint between two rows, from top to bottom.
+ */
+lines: Array<BlueprintLine>, 
+/**
  * Steps.
  */
 cards: Array<Card>, 
@@ -978,7 +1034,7 @@ edges: Array<Edge>,
  */
 emotion: Emotion, 
 /**
- * Lane texts, pain points and opportunities.
+ * Lane texts, pictures, pain points and opportunities.
  */
 notes: Array<Note>, };
 
@@ -1179,9 +1235,17 @@ export type Note = { of: NoteOf,
 /**
  * The touchpoint in whose column it stands; none: of a stage.
  */
-touchpoint: TouchpointId | null, role: LaneRole, x: number, y: number, width: number, height: number, lines: Array<string>, };
+touchpoint: TouchpointId | null, role: LaneRole, x: number, y: number, width: number, height: number, 
+/**
+ * Its text; none for a picture.
+ */
+lines: Array<string>, 
+/**
+ * A pain point that is mended: struck through.
+ */
+closed: boolean, };
 
-export type NoteOf = { "cell": CellId } | { "painPoint": PainPointId } | { "opportunity": OpportunityId } | { "channel": TouchpointId };
+export type NoteOf = { "cell": CellId } | { "painPoint": PainPointId } | { "opportunity": OpportunityId } | { "channel": TouchpointId } | { "picture": PictureId };
 
 export type Nothing = Record<symbol, never>;
 
