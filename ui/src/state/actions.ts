@@ -96,6 +96,13 @@ export async function addPainPoint(at: Anchor, text: string): Promise<void> {
   await session.edit({ kind: "addPainPoint", id: v7(), at, text });
 }
 
+/** In a room there is always a step that is talked about. */
+function enterOrLeaveRoom(): void {
+  session.room = !session.room;
+  const start = session.document?.details.start;
+  if (session.room && !selectedStep() && start) session.select({ kind: "touchpoint", id: start });
+}
+
 const open = () => session.document !== null;
 const onMap = () => open() && session.view === "map";
 const onStep = () => selectedStep() !== undefined;
@@ -160,6 +167,7 @@ export const actions = {
   tickets: view("tickets", "Tickets", "5"),
   compare: view("compare", "Compare", "6"),
   help: { id: "help", label: "These keys", group: "Everywhere", keys: ["?"], enabled: open, run: () => (session.helping = true) },
+  room: { id: "room", label: "Large, for a room", group: "Map", keys: ["Ctrl+Shift+l"], enabled: onMap, run: () => void enterOrLeaveRoom() },
   find: { id: "find", label: "Find a step", group: "Map", keys: ["Ctrl+f"], enabled: onMap, run: () => document.getElementById("find")?.focus() },
   outline: { id: "outline", label: "Type or paste lines", group: "Map", keys: ["Ctrl+l"], enabled: onMap, run: () => (session.outlining = true) },
   remove: { id: "remove", label: "Delete what is selected", group: "Map", keys: ["Delete"], enabled: () => onMap() && session.selection !== null && session.selection.kind !== "stage", run: () => void removeSelected() },

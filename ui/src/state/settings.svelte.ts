@@ -3,6 +3,13 @@ import type { Theme } from "../api/bindings";
 import { call } from "../api/core";
 
 const systemIsDark = matchMedia("(prefers-color-scheme: dark)");
+const systemWantsContrast = matchMedia("(prefers-contrast: more)");
+
+/** The colours that are shown; "system" asks the system, which may want more contrast. */
+function shown(theme: Theme): Exclude<Theme, "system"> {
+  if (theme !== "system") return theme;
+  return systemWantsContrast.matches ? "highContrast" : systemIsDark.matches ? "dark" : "light";
+}
 
 class WindowSettings {
   theme = $state<Theme>("system");
@@ -20,12 +27,11 @@ class WindowSettings {
 
   #show(theme: Theme): void {
     this.theme = theme;
-    const dark = theme === "dark" || (theme === "system" && systemIsDark.matches);
-    document.documentElement.dataset.theme = dark ? "dark" : "light";
+    document.documentElement.dataset.theme = shown(theme);
   }
 
   constructor() {
-    systemIsDark.addEventListener("change", () => this.#show(this.theme));
+    for (const wish of [systemIsDark, systemWantsContrast]) wish.addEventListener("change", () => this.#show(this.theme));
     this.#show(this.theme);
   }
 }
