@@ -16,6 +16,7 @@ export const testids = {
   patience: "inspector-patience", emotion: "inspector-emotion",
   share: (id: string) => `share-${id}`,
   addStep: "add-step", connectStep: "connect-step", deleteStep: "delete-step",
+  removal: "removal", removalDelete: "removal-delete", removalCancel: "removal-cancel",
   addPainPoint: "add-pain-point", painPointText: "pain-point-text",
   export: "export", exportDialog: "export-dialog", exportSvg: "export-svg", exportPng: "export-png", exportMap: "export-map",
   walkStep: "walk-step", walkChoice: (n: number) => `walk-choice-${n}`, walkRoll: "walk-roll", walkBack: "walk-back",

@@ -5,6 +5,7 @@
 import { v7 } from "uuid";
 import type { Anchor } from "../api/bindings";
 import { neighbour, type Direction } from "./neighbours";
+import { removal } from "./removal.svelte";
 import { session, type View } from "./session.svelte";
 
 /** Keys in words, as the sheet of keys lists them. */
@@ -209,7 +210,7 @@ function isForItself(event: KeyboardEvent): boolean {
 /** The action that a key stands for, unless somebody is typing. */
 export function onKeydown(event: KeyboardEvent): void {
   // What lies under a sheet waits until it is gone.
-  if (session.exporting || session.outlining || session.helping || event.defaultPrevented) return;
+  if (session.exporting || session.outlining || session.helping || removal.asked || event.defaultPrevented) return;
   if (isForItself(event)) return;
   const ctrl = event.ctrlKey || event.metaKey;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
