@@ -1,5 +1,5 @@
-//! Drawings of the sample maps, held to the byte: what you see is what you print, and the same map gives the same bytes
-//! on every machine. `cargo xtask golden --update` writes them anew.
+//! Drawings of the sample maps and the schema of map files, held to the byte: what you see is what you print, and the
+//! same map gives the same bytes on every machine. `cargo xtask golden --update` writes them anew.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -33,4 +33,9 @@ fn no_drawing_without_its_map() {
     let maps = names(&root().join("maps"), ".journey.json");
     let drawings = names(&root().join("tests/golden/svg"), ".svg");
     assert!(drawings.is_subset(&maps), "drawings that nobody compares: {:?}", drawings.difference(&maps));
+}
+
+#[test]
+fn the_schema_of_map_files_is_that_of_the_types() {
+    reference::holds("maps/milewalk-1.schema.json", journey::file::schema().as_bytes());
 }

@@ -19,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// so that the same edit gives the same map wherever it is carried out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
 #[allow(missing_docs, reason = "each variant is documented; its fields are the glossary's words")]
 pub enum Edit {
@@ -455,6 +456,7 @@ pub enum Edit {
 /// Where a new touchpoint comes in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AddAfter {
     /// The touchpoint before it.

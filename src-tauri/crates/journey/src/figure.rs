@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// figures that customers or tickets have given.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
 pub enum Evidence {
     /// The team's own estimate.
@@ -28,6 +29,7 @@ pub enum Evidence {
 /// A value and its evidence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Figure<T> {
     /// The value, in the unit that the field's documentation names.
@@ -46,6 +48,7 @@ impl<T> Figure<T> {
 /// How long something takes, in minutes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "dist", rename_all = "camelCase", deny_unknown_fields)]
 pub enum Duration {
     /// Always the same: a timer.

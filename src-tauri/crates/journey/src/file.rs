@@ -45,6 +45,7 @@ pub enum FileError {
 
 /// The document as it stands in a file: placement apart from content.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Journey map"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Document {
     format: String,
@@ -93,6 +94,16 @@ pub fn write(map: &JourneyMap) -> String {
     };
     // Plain data with string keys: it always has a JSON form.
     serde_json::to_value(&document).map(|value| pretty::print(&value)).unwrap_or_default()
+}
+
+/// What a file may hold, as JSON Schema: for editors that complete and check as
+/// one types.
+#[cfg(feature = "schema")]
+#[must_use]
+pub fn schema() -> String {
+    let mut text = serde_json::to_string_pretty(&schemars::schema_for!(Document)).unwrap_or_default();
+    text.push('\n');
+    text
 }
 
 /// The map that the text of a file holds.

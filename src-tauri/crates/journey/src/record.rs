@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 /// One element of a map.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "MapRecord"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "record", content = "value", rename_all = "camelCase")]
 pub enum Record {
     /// What the map as a whole is about.
@@ -53,6 +54,7 @@ pub enum Record {
 /// Which record: its kind and its id. The order is the order of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "record", content = "id", rename_all = "camelCase")]
 pub enum RecordKey {
     /// The map itself.
