@@ -1,6 +1,7 @@
 /** The names by which tests find things in the window. */
 export const testids = {
-  gallery: "gallery", galleryBlank: "gallery-blank", galleryOpen: "gallery-open",
+  gallery: "gallery", galleryBlank: "gallery-blank", galleryBlueprint: "gallery-blueprint", galleryOpen: "gallery-open", galleryFind: "gallery-find",
+  bare: (key: string) => `bare-${key}`, mapDelete: (id: string) => `delete-${id}`, deleteDialog: "delete-dialog", deleteConfirm: "delete-confirm",
   sample: (key: string) => `sample-${key}`,
   map: (id: string) => `map-${id}`,
   keysSheet: "keys-sheet", keysOpen: "keys-open",
