@@ -5,10 +5,11 @@
 use crate::check::{Problem, ProblemKind};
 use crate::edit::Edit;
 use crate::figure::Figure;
-use crate::ids::{NeedId, StageId, TouchpointId};
+use crate::ids::{NeedId, OpportunityId, PathId, StageId, TouchpointId};
 use crate::key;
 use crate::map::JourneyMap;
-use crate::model::{Outcome, TransitionKind};
+use crate::model::{Opportunity, Outcome, Path, Persona, TransitionKind};
+use crate::paths;
 use crate::record::RecordKey;
 use crate::scale;
 use std::collections::BTreeSet;
@@ -46,6 +47,9 @@ pub fn mend(map: &JourneyMap, problem: &Problem, new_id: &mut dyn FnMut() -> Uui
         (ProblemKind::NeverOpens(_), Some(RecordKey::Need(id))) => opens(map, id),
         (ProblemKind::NeverMet(_), Some(RecordKey::Need(id))) => met(map, id),
         (ProblemKind::SameKey(_), Some(RecordKey::Touchpoint(id))) => another_key(map, id),
+        (ProblemKind::Gap { .. }, Some(RecordKey::Path(id))) => another_way(map, id),
+        (ProblemKind::PersonaShares(sum), _) => persona_shares(map, *sum),
+        (ProblemKind::Outdated { .. }, Some(RecordKey::Opportunity(id))) => forget_changes(map, id),
         _ => None,
     }
 }
@@ -125,6 +129,30 @@ fn met(map: &JourneyMap, id: NeedId) -> Option<Mend> {
         words: "It is met where the journey ends well".into(),
         edits: vec![Edit::SetNeedEpisode { need: id, opens_at: need.opens_at.clone(), met_at }],
     })
+}
+
+/// Through the same steps, along the ways that there are.
+fn another_way(map: &JourneyMap, id: PathId) -> Option<Mend> {
+    let path = map.path(id)?;
+    let steps = paths::likeliest(map, &path.steps);
+    if steps.is_empty() || !path.steps.iter().all(|step| steps.contains(step)) {
+        return None;
+    }
+    let words = format!("Lead “{}” along the ways that there are", path.name);
+    Some(Mend { words, edits: vec![Edit::ChangePath { path: Path { steps, ..path.clone() } }] })
+}
+
+/// The same proportions, summing to 1; equal parts where all are 0.
+fn persona_shares(map: &JourneyMap, sum: f64) -> Option<Mend> {
+    let equal = 1.0 / map.personas().len().max(1) as f64;
+    let part = |share: f64| if sum > 0.0 { share / sum } else { equal };
+    let edits = map.personas().map(|p| Edit::ChangePersona { persona: Persona { share: part(p.share), ..p.clone() } });
+    Some(Mend { words: "Bring the shares to 100 %".into(), edits: edits.collect() })
+}
+
+fn forget_changes(map: &JourneyMap, id: OpportunityId) -> Option<Mend> {
+    let opportunity = Opportunity { edits: Vec::new(), ..map.opportunity(id)?.clone() };
+    Some(Mend { words: "Forget what it would change".into(), edits: vec![Edit::ChangeOpportunity { opportunity }] })
 }
 
 fn another_key(map: &JourneyMap, id: TouchpointId) -> Option<Mend> {

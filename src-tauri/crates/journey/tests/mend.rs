@@ -161,3 +161,22 @@ fn what_only_people_can_know_is_not_offered() {
     assert!(matches!(problems.as_slice(), [Problem { kind: ProblemKind::Unreached(_), .. }]), "{problems:?}");
     assert_eq!(mend(&map, &problems[0], &mut Uuid::nil), None);
 }
+
+#[test]
+fn personas_keep_their_proportion_and_a_path_finds_its_way_again() {
+    let mut map = sample();
+    let mut last = 0;
+    let mut new_id = || {
+        last += 1;
+        Uuid::from_u128(last)
+    };
+    let six = journey::personas::six(&mut new_id).into_iter().map(|persona| Edit::AddPersona { persona });
+    map.edit(&six.collect::<Vec<_>>()).unwrap();
+    let one = map.personas().next().unwrap().id;
+    let steps = journey::paths::likeliest(&map, &[key(&map, "seek"), key(&map, "sspr")]);
+    let path = Edit::AddPath { id: Uuid::from_u128(99).into(), name: "By the page".into(), steps };
+    let gone = map.outgoing(key(&map, "seek")).iter().find(|way| way.target == key(&map, "sspr")).unwrap().id;
+    map.edit(&[path, Edit::RemovePersona { persona: one }, Edit::Disconnect { transition: gone }]).unwrap();
+    let (words, _) = mended(map);
+    assert!(words.contains(&"Bring the shares to 100 %".to_owned()), "{words:?}");
+}
