@@ -20,7 +20,7 @@ const BETWEEN_NOTES: f64 = 6.0;
 /// More lines than this are cut: a note is not a document.
 const MOST_LINES: usize = 14;
 /// The name of a row takes at most this width, and at least that of one column.
-const WIDEST_NAME: f64 = 320.0;
+const WIDEST_NAME: f64 = 420.0;
 const NAME_SIDE: f64 = 10.0;
 
 /// Everything that the rows are and hold.
