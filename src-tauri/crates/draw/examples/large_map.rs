@@ -19,10 +19,21 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let touchpoints = std::env::args().nth(1).map_or(Ok(1000), |n| n.parse())?;
     let map = large(touchpoints)?;
     println!("{} touchpoints, {} transitions", map.touchpoint_count(), map.transitions().count());
+    let every_other = map.stages().into_iter().step_by(2).map(|s| s.id).collect();
+    time(&map, "layout", &LayoutOptions::default());
+    time(
+        &map,
+        "with every other stage collapsed",
+        &LayoutOptions { collapsed: every_other, ..LayoutOptions::default() },
+    );
+    Ok(())
+}
+
+fn time(map: &JourneyMap, what: &str, options: &LayoutOptions) {
     let mut times: Vec<f64> = (0..15)
         .map(|_| {
             let start = Instant::now();
-            let layout = layout(&map, &Decor::default(), &LayoutOptions::default());
+            let layout = layout(map, &Decor::default(), options);
             assert!(layout.width > 0.0, "it is laid out");
             start.elapsed().as_secs_f64() * 1000.0
         })
@@ -30,8 +41,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     times.sort_by(f64::total_cmp);
     let median = times.get(times.len() / 2).copied().unwrap_or_default();
     let worst = times.last().copied().unwrap_or_default();
-    println!("layout: median {median:.1} ms, worst {worst:.1} ms of {}", times.len());
-    Ok(())
+    println!("{what}: median {median:.1} ms, worst {worst:.1} ms of {}", times.len());
 }
 
 fn id(kind: u128, n: usize) -> Uuid {

@@ -129,8 +129,8 @@ impl Advances {
     }
 
     fn of_text(&self, text: &str) -> f64 {
-        if text.is_ascii() {
-            return text.bytes().filter_map(|b| self.ascii.get(usize::from(b))).sum();
+        if is_plain(text) {
+            return text.chars().map(|c| self.advance(c).unwrap_or_else(|| in_other_font(c))).sum();
         }
         text.graphemes(true).map(|cluster| self.of_cluster(cluster)).sum()
     }
@@ -155,6 +155,13 @@ impl Advances {
         let advance = face.glyph_index(c).and_then(|glyph| face.glyph_hor_advance(glyph))?;
         Some(f64::from(advance) / f64::from(face.units_per_em()))
     }
+}
+
+/// Every character stands for itself: European letters and punctuation, none of
+/// which joins another. So are nearly all texts, and to look for clusters takes
+/// longer than to measure them.
+fn is_plain(text: &str) -> bool {
+    text.chars().all(|c| matches!(c, '\0'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{203b}' | '\u{2212}'))
 }
 
 /// A full square, as Chinese, Japanese and Korean are written.

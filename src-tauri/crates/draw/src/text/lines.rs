@@ -2,6 +2,7 @@
 //! 14 for breaks, UAX 29 for what must stay together. How wide it is comes in
 //! from outside.
 
+use super::is_plain;
 use std::ops::Range;
 use unicode_linebreak::linebreaks;
 use unicode_segmentation::UnicodeSegmentation;
@@ -129,12 +130,14 @@ struct Break {
 fn breaks(text: &str) -> Vec<Break> {
     // Nearly all rules agree with the clusters; a few marks in front of a
     // letter do not.
+    let plain = is_plain(text);
     let mut whole = text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]).peekable();
+    let mut is_whole = |at: &usize| {
+        while whole.next_if(|start| start < at).is_some() {}
+        whole.peek() == Some(at)
+    };
     linebreaks(text)
-        .filter(|(at, _)| {
-            while whole.next_if(|start| start < at).is_some() {}
-            whole.peek() == Some(at)
-        })
+        .filter(|(at, _)| plain || is_whole(at))
         .map(|(at, _)| Break { at, strong: at == text.len() || is_strong(text, at) })
         .collect()
 }
