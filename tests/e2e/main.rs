@@ -6,6 +6,7 @@
 
 mod exports;
 mod figures;
+mod looks;
 mod map;
 mod opens;
 mod outline;
