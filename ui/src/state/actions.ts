@@ -4,8 +4,12 @@
  */
 import { v7 } from "uuid";
 import type { Anchor } from "../api/bindings";
+import { lanes } from "./lanes";
+import { canMove, moveSelected } from "./moving";
 import { neighbour, type Direction } from "./neighbours";
+import { pressed } from "./pressed";
 import { removal } from "./removal.svelte";
+import { canRemove, removeSelected } from "./removing";
 import { session, type View } from "./session.svelte";
 
 /** Keys in words, as the sheet of keys lists them. */
@@ -24,7 +28,7 @@ export interface Action extends KeyWords {
 }
 
 function selectedStep(): string | undefined {
-  return session.view === "map" && session.selection?.kind === "touchpoint" ? session.selection.id : undefined;
+  return session.view === "map" && !session.looking && session.selection?.kind === "touchpoint" ? session.selection.id : undefined;
 }
 
 /** Adds a step after the selected one, or at the end of a stage. */
@@ -81,17 +85,6 @@ async function branch(): Promise<void> {
   if (from && !from.outcome) await insert(from.stage, from.id, true);
 }
 
-async function removeSelected(): Promise<void> {
-  const chosen = session.selection;
-  if (!chosen) return;
-  session.select(null);
-  if (chosen.kind === "touchpoint") await session.edit({ kind: "removeTouchpoint", touchpoint: chosen.id });
-  if (chosen.kind === "transition") await session.edit({ kind: "disconnect", transition: chosen.id });
-  if (chosen.kind === "painPoint") await session.edit({ kind: "removePainPoint", painPoint: chosen.id });
-  if (chosen.kind === "question") await session.edit({ kind: "removeQuestion", question: chosen.id });
-  if (chosen.kind === "opportunity") await session.edit({ kind: "removeOpportunity", opportunity: chosen.id });
-}
-
 /** Adds a pain point; its text is then typed in the inspector. */
 export async function addPainPoint(at: Anchor, text: string): Promise<void> {
   await session.edit({ kind: "addPainPoint", id: v7(), at, text });
@@ -104,8 +97,16 @@ function enterOrLeaveRoom(): void {
   if (session.room && !selectedStep() && start) session.select({ kind: "touchpoint", id: start });
 }
 
+/** The history stands beside the map. */
+function showHistory(): void {
+  const shown = session.view === "map" && session.recalling;
+  session.show("map");
+  session.recall(!shown);
+}
+
 const open = () => session.document !== null;
-const onMap = () => open() && session.view === "map";
+/** An earlier state is looked at, not changed. */
+const onMap = () => open() && session.view === "map" && !session.looking;
 const onStep = () => selectedStep() !== undefined;
 
 const view = (id: View, label: string, key: string): Action => ({
@@ -137,6 +138,21 @@ const go = (direction: Direction, key: string) =>
     if (to) session.select({ kind: "touchpoint", id: to });
   });
 
+const move = (direction: Direction, key: string): Action => ({
+  id: `move-${direction}`,
+  label: { left: "Move it to the left", right: "Move it to the right", up: "Move it up", down: "Move it down" }[direction],
+  group: "Map",
+  keys: [`Alt+${key}`],
+  enabled: () => onMap() && canMove(direction),
+  run: () => void moveSelected(direction),
+});
+
+/** Types the name of what is selected where it stands. */
+function typeName(): void {
+  const chosen = session.selection;
+  if (chosen?.kind === "lane") void lanes.name(chosen.id);
+}
+
 const join = (id: string, label: string, key: string, joinAs: "next" | "repeat") =>
   step(id, label, [key], () => {
     session.joinAs = joinAs;
@@ -161,6 +177,7 @@ export const actions = {
   undo: { id: "undo", label: "Undo", group: "Everywhere", keys: ["Ctrl+z"], enabled: () => Boolean(session.document?.state.undo), run: () => void session.undo() },
   redo: { id: "redo", label: "Redo", group: "Everywhere", keys: ["Ctrl+Shift+z", "Ctrl+y"], enabled: () => Boolean(session.document?.state.redo), run: () => void session.redo() },
   export: { id: "export", label: "Take a copy home", group: "Everywhere", keys: ["Ctrl+s"], enabled: open, run: () => (session.exporting = true) },
+  history: { id: "history", label: "History", group: "Everywhere", keys: ["Ctrl+h"], enabled: open, run: showHistory },
   map: view("map", "Map", "1"),
   walk: view("walk", "Walk", "2"),
   simulate: view("simulate", "Simulate", "3"),
@@ -168,11 +185,17 @@ export const actions = {
   tickets: view("tickets", "Tickets", "5"),
   compare: view("compare", "Compare", "6"),
   help: { id: "help", label: "These keys", group: "Everywhere", keys: ["?"], enabled: open, run: () => (session.helping = true) },
+  table: { id: "table", label: "Drawing or table", group: "Map", keys: ["Ctrl+t"], enabled: onMap, run: () => (session.face = session.face === "table" ? "canvas" : "table") },
   room: { id: "room", label: "Large, for a room", group: "Map", keys: ["Ctrl+Shift+l"], enabled: onMap, run: () => void enterOrLeaveRoom() },
   find: { id: "find", label: "Find a step", group: "Map", keys: ["Ctrl+f"], enabled: onMap, run: () => document.getElementById("find")?.focus() },
   outline: { id: "outline", label: "Type or paste lines", group: "Map", keys: ["Ctrl+l"], enabled: onMap, run: () => (session.outlining = true) },
-  remove: { id: "remove", label: "Delete what is selected", group: "Map", keys: ["Delete"], enabled: () => onMap() && session.selection !== null && session.selection.kind !== "stage", run: () => void removeSelected() },
-  deselect: { id: "deselect", label: "Select nothing", group: "Map", keys: ["Escape"], enabled: () => session.selection !== null, run: () => session.select(null) },
+  remove: { id: "remove", label: "Delete what is selected", group: "Map", keys: ["Delete"], enabled: () => onMap() && canRemove(), run: () => void removeSelected() },
+  typeName: { id: "typeName", label: "Type the name of the lane", group: "Map", keys: ["Enter"], enabled: () => onMap() && session.selection?.kind === "lane", run: typeName },
+  moveLeft: move("left", "ArrowLeft"),
+  moveRight: move("right", "ArrowRight"),
+  moveUp: move("up", "ArrowUp"),
+  moveDown: move("down", "ArrowDown"),
+  deselect: { id: "deselect", label: "Select nothing", group: "Map", keys: ["Escape"], enabled: () => session.selection !== null || session.looking !== null, run: () => (session.looking ? session.look(null) : session.select(null)) },
   addStep: { id: "addStep", label: "Add a step after it", group: "Selected step", keys: [], enabled: onMap, run: () => void addStep() },
   rename: into("rename", "Type its name", "Enter", "name"),
   nextStage: { id: "nextStage", label: "Add a step in the next stage", group: "Selected step", keys: ["Ctrl+Enter"], enabled: onMap, run: () => void nextStage() },
@@ -204,7 +227,7 @@ function isForItself(event: KeyboardEvent): boolean {
   const ctrl = event.ctrlKey || event.metaKey;
   // A field undoes its own typing, and the fields of a step have an Enter of their own.
   if (field) return !ctrl || ["z", "y"].includes(event.key.toLowerCase()) || (event.key === "Enter" && field.hasAttribute("data-flow"));
-  return !ctrl && (event.key === "Enter" || event.key.startsWith("Arrow")) && Boolean(target?.closest(CONTROLS));
+  return !ctrl && !event.altKey && (event.key === "Enter" || event.key.startsWith("Arrow")) && Boolean(target?.closest(CONTROLS));
 }
 
 /** The action that a key stands for, unless somebody is typing. */
@@ -212,11 +235,10 @@ export function onKeydown(event: KeyboardEvent): void {
   // What lies under a sheet waits until it is gone.
   if (session.exporting || session.outlining || session.helping || removal.asked || event.defaultPrevented) return;
   if (isForItself(event)) return;
-  const ctrl = event.ctrlKey || event.metaKey;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const pressed = `${ctrl ? "Ctrl+" : ""}${event.shiftKey && ctrl ? "Shift+" : ""}${key}`;
-  const action = Object.values(actions).find((a: Action) => a.keys.includes(pressed));
-  if (action?.enabled()) {
+  // A key may mean one thing for a step and another for a lane.
+  const keys = pressed(event);
+  const action = Object.values(actions).find((a: Action) => a.keys.includes(keys) && a.enabled());
+  if (action) {
     event.preventDefault();
     action.run();
   }

@@ -2,7 +2,7 @@
  * What the window shows now: the open map, the view, the selection. Ephemeral:
  * nothing of it is kept with the map or clears its redo.
  */
-import type { Anchor, ApiError, Edit } from "../api/bindings";
+import type { Anchor, ApiError, Edit, StateRef } from "../api/bindings";
 import { asApiError } from "../api/core";
 import { errorWords } from "../i18n/errors";
 import { MapDocument } from "./document.svelte";
@@ -51,6 +51,10 @@ class Session {
   room = $state(false);
   /** The list of what was done stands in the place of the inspector. */
   recalling = $state(false);
+  /** The earlier state that is looked at; the map as it is now cannot be changed meanwhile. */
+  looking = $state.raw<StateRef | null>(null);
+  /** What the map is compared with. */
+  against = $state.raw<StateRef | null>(null);
   /** The sheet that finds any text of the map. */
   finding = $state(false);
   toasts = $state.raw<Toast[]>([]);
@@ -77,7 +81,8 @@ class Session {
       this.view = "map";
       this.face = "canvas";
       this.lens = { kind: "all" };
-      this.recalling = false;
+      this.recall(false);
+      this.against = null;
       this.select(null);
       this.toasts = [];
     } catch (thrown) {
@@ -88,7 +93,24 @@ class Session {
   show(view: View): void {
     if (view === this.view) return;
     this.view = view;
+    this.looking = null;
     this.toasts = [];
+  }
+
+  /** Opens or closes the list of what was done. */
+  recall(open: boolean): void {
+    this.recalling = open;
+    this.looking = null;
+  }
+
+  /** Looks at an earlier state, or again at the map as it is now. */
+  look(state: StateRef | null): void {
+    this.looking = state;
+  }
+
+  compareWith(state: StateRef | null): void {
+    this.against = state;
+    this.show("compare");
   }
 
   select(selection: Selection | null, naming = false): void {
