@@ -63,3 +63,27 @@ fn what_is_no_map_of_this_version_is_refused() {
     let absent = folder.path().join("absent.journey.json").display().to_string();
     milewalk(["check", &absent]).refuses(&["absent.journey.json", "no such file"]);
 }
+
+#[test]
+fn a_map_is_printed_as_lines() {
+    let run = milewalk(["outline", &sample("find-the-number"), "--set", "wait.wait.p50=4"]);
+    assert_eq!(run.status, 0, "{}", run.errors);
+    assert!(run.output.starts_with("# Find help\n- Find the number (2m–8m)\n"), "{}", run.output);
+    assert!(run.output.contains("- Wait for an answer (wait 4m–10m)\n"), "{}", run.output);
+}
+
+#[test]
+fn two_states_are_compared_in_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("to-be.journey.json").display().to_string();
+    let same = milewalk(["compare", &sample("find-the-number"), &sample("find-the-number")]);
+    assert_eq!((same.status, same.output.as_str()), (0, "no differences\n"));
+    milewalk(["export", &sample("find-the-number"), "--set", "wait.wait.fixed=1", "--to", &path]);
+    let run = milewalk(["compare", &sample("find-the-number"), &path]);
+    assert_eq!(run.status, 1, "something differs: {}", run.errors);
+    assert_eq!(run.output, "“Wait for an answer”: waiting 3m–10m → 1m\n");
+    let json = milewalk(["compare", &sample("find-the-number"), &path, "--json"]).json();
+    assert_eq!(json["format"], "milewalk.compare/1");
+    assert_eq!(json["differences"][0]["kind"], "changed");
+    milewalk(["compare", &path, "absent.journey.json"]).refuses(&["absent.journey.json"]);
+}

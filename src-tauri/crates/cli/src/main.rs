@@ -8,7 +8,7 @@ mod set;
 mod text;
 
 use clap::{Parser, Subcommand};
-use commands::{check, export, gaps, overlay, simulate, tickets, walk};
+use commands::{check, compare, export, gaps, outline, overlay, simulate, tickets, walk};
 use std::process::ExitCode;
 
 /// Walk a mile in your customer's shoes: check, walk, simulate, overlay and
@@ -28,6 +28,8 @@ enum Command {
     Gaps(gaps::Arguments),
     Overlay(overlay::Arguments),
     Export(export::Arguments),
+    Outline(outline::Arguments),
+    Compare(compare::Arguments),
     Tickets(tickets::Arguments),
 }
 
@@ -47,6 +49,8 @@ fn main() -> ExitCode {
         Command::Gaps(arguments) => gaps::run(&arguments),
         Command::Overlay(arguments) => overlay::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
+        Command::Outline(arguments) => outline::run(&arguments),
+        Command::Compare(arguments) => compare::run(&arguments),
         Command::Tickets(arguments) => tickets::run(&arguments),
     };
     match answer {

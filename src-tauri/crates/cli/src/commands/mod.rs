@@ -1,8 +1,10 @@
 //! One file per command: its arguments, what it does, how it says it.
 
 pub(crate) mod check;
+pub(crate) mod compare;
 pub(crate) mod export;
 pub(crate) mod gaps;
+pub(crate) mod outline;
 pub(crate) mod overlay;
 pub(crate) mod simulate;
 pub(crate) mod tickets;
