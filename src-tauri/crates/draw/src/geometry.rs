@@ -64,10 +64,12 @@ impl Path {
         Self { start, pieces: Vec::new() }
     }
 
+    pub(crate) fn start(&self) -> Point {
+        self.start
+    }
+
     pub(crate) fn end(&self) -> Point {
-        self.pieces.last().map_or(self.start, |piece| match *piece {
-            Piece::Line(end) | Piece::Quadratic(_, end) | Piece::Cubic(_, _, end) => end,
-        })
+        self.pieces.last().map_or(self.start, Piece::end)
     }
 
     /// Straight on; nothing when already there.
@@ -131,24 +133,48 @@ impl Path {
     }
 
     /// Points along the path, at most about `step` apart, both ends included.
-    pub(crate) fn points(&self, step: f64) -> Vec<Point> {
-        let mut points = vec![self.start];
-        let mut from = self.start;
-        for piece in &self.pieces {
-            let (length, to) = match *piece {
-                Piece::Line(to) => (distance(from, to), to),
-                Piece::Quadratic(control, to) => (distance(from, control) + distance(control, to), to),
-                Piece::Cubic(a, b, to) => (distance(from, a) + distance(a, b) + distance(b, to), to),
-            };
-            let count = (length / step).ceil().clamp(1.0, 10_000.0) as u32;
-            points.extend((1..=count).map(|i| piece.point(from, f64::from(i) / f64::from(count))));
-            from = to;
-        }
-        points
+    pub(crate) fn points(&self, step: f64) -> impl Iterator<Item = Point> {
+        self.points_by(move |_| step)
+    }
+
+    /// Boxes that hold the path: one for each straight piece, and for curves one
+    /// for each stretch of about `step`.
+    pub(crate) fn boxes(&self, step: f64) -> impl Iterator<Item = Rect> {
+        let points = || self.points_by(move |piece| if matches!(piece, Piece::Line(_)) { f64::INFINITY } else { step });
+        points().zip(points().skip(1)).map(|(a, b)| Rect {
+            x: a.x.min(b.x),
+            y: a.y.min(b.y),
+            width: (a.x - b.x).abs(),
+            height: (a.y - b.y).abs(),
+        })
+    }
+
+    fn points_by(&self, step: impl Fn(&Piece) -> f64) -> impl Iterator<Item = Point> {
+        let starts = std::iter::once(self.start).chain(self.pieces.iter().map(Piece::end));
+        let along = self.pieces.iter().zip(starts).flat_map(move |(piece, from)| {
+            let count = (piece.length(from) / step(piece)).ceil().clamp(1.0, 10_000.0) as u32;
+            (1..=count).map(move |i| piece.point(from, f64::from(i) / f64::from(count)))
+        });
+        std::iter::once(self.start).chain(along)
     }
 }
 
 impl Piece {
+    fn end(&self) -> Point {
+        match *self {
+            Self::Line(end) | Self::Quadratic(_, end) | Self::Cubic(_, _, end) => end,
+        }
+    }
+
+    /// At most; exactly where it is straight.
+    fn length(&self, from: Point) -> f64 {
+        match *self {
+            Self::Line(to) => distance(from, to),
+            Self::Quadratic(control, to) => distance(from, control) + distance(control, to),
+            Self::Cubic(a, b, to) => distance(from, a) + distance(a, b) + distance(b, to),
+        }
+    }
+
     fn point(&self, from: Point, t: f64) -> Point {
         let u = 1.0 - t;
         match *self {
@@ -204,8 +230,17 @@ mod tests {
 
     #[test]
     fn points_begin_and_end_where_the_path_does() {
-        let points = Path::from(at(0.0, 0.0)).swing(24.0, at(48.0, 100.0)).points(5.0);
+        let points: Vec<Point> = Path::from(at(0.0, 0.0)).swing(24.0, at(48.0, 100.0)).points(5.0).collect();
         assert_eq!((points.first(), points.last()), (Some(&at(0.0, 0.0)), Some(&at(48.0, 100.0))));
         assert!(points.windows(2).all(|p| distance(p[0], p[1]) < 10.0), "no gap that a card could hide in");
+    }
+
+    #[test]
+    fn a_straight_piece_is_in_one_box() {
+        let path = Path::rounded(&[at(0.0, 0.0), at(1000.0, 0.0), at(1000.0, 500.0)], 10.0);
+        let boxes: Vec<Rect> = path.boxes(12.0).collect();
+        assert_eq!(boxes.first(), Some(&Rect { x: 0.0, y: 0.0, width: 990.0, height: 0.0 }));
+        assert_eq!(boxes.last(), Some(&Rect { x: 1000.0, y: 10.0, width: 0.0, height: 490.0 }));
+        assert_eq!(boxes.len(), 4, "and the corner in two");
     }
 }

@@ -126,7 +126,7 @@ struct Place {
 impl Place {
     /// Behind the end of the curve, else as near to it as there is room.
     fn of_name(&self, path: &Path, width: f64) -> Point {
-        let points = path.points(20.0);
+        let points: Vec<Point> = path.points(20.0).collect();
         let end = path.end();
         let behind = at(end.x + 8.0, end.y + 4.0);
         let near = points.iter().rev().flat_map(|p| {

@@ -8,7 +8,7 @@ use crate::decor::Decor;
 use crate::geometry::{Path, Point, Rect};
 use crate::text::Ruler;
 use crate::words;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::FxHashMap;
 
 /// The words on each link, if any.
 pub(super) fn texts(graph: &Graph, arcs: &[bool], decor: &Decor, ruler: &Ruler) -> Vec<Option<String>> {
@@ -73,49 +73,44 @@ pub(super) fn place(
     for link in order {
         let Some(text) = &texts[link] else { continue };
         let width = width(text, ruler);
-        let spots = spots(&routes[link], &curves[link], width);
-        places[link] = sheet.take(link, &spots, width);
+        places[link] = match routes[link] {
+            Route::Arc { .. } => sheet.take(link, on_top_of_arc(&curves[link], width), width),
+            Route::Forward { .. } => sheet.take(link, along(&curves[link]), width),
+        };
     }
     places
-}
-
-/// Where a label may be centred, best first.
-fn spots(route: &Route, curve: &Path, width: f64) -> Vec<Point> {
-    let points = curve.points(STEP);
-    match route {
-        Route::Arc { .. } => on_top_of_arc(&points, width),
-        Route::Forward { .. } => along(&points),
-    }
 }
 
 /// Between points that stand for a line: less than a label is high.
 const STEP: f64 = 12.0;
 
-/// Around the middle of the highest part.
-fn on_top_of_arc(points: &[Point], width: f64) -> Vec<Point> {
-    let top = points.iter().map(|p| p.y).fold(f64::INFINITY, f64::min);
-    let level: Vec<Point> = points.iter().copied().filter(|p| p.y < top + 0.01).collect();
-    let (Some(a), Some(b)) = (level.first(), level.last()) else { return Vec::new() };
-    let middle = (a.x + b.x) / 2.0;
-    let reach = ((a.x - b.x).abs() - width).max(0.0) / 2.0;
+// Where a label may be centred, best first.
+
+/// Around the middle of the highest part, which is a straight piece.
+fn on_top_of_arc(arc: &Path, width: f64) -> impl Iterator<Item = Point> + use<> {
+    let ends = || arc.points(f64::INFINITY);
+    let top = ends().map(|p| p.y).fold(f64::INFINITY, f64::min);
+    let mut level = ends().filter(|p| p.y < top + 0.01).map(|p| p.x);
+    let a = level.next().unwrap_or(0.0);
+    let b = level.last().unwrap_or(a);
+    let middle = (a + b) / 2.0;
+    let reach = ((a - b).abs() - width).max(0.0) / 2.0;
     let shifts = [0.0, -0.25, 0.25, -0.5, 0.5, -0.75, 0.75, -1.0, 1.0];
-    shifts.iter().map(|s| Point { x: middle + s * reach, y: top }).collect()
+    shifts.into_iter().map(move |s| Point { x: middle + s * reach, y: top })
 }
 
 /// In the first gutter, where forks have parted; then anywhere.
-fn along(points: &[Point]) -> Vec<Point> {
-    let Some(start) = points.first() else { return Vec::new() };
-    let gutter = points.partition_point(|p| p.x <= start.x + GUTTER);
-    let parted = points.get(gutter.saturating_sub(1)).map_or(start.y, |p| p.y);
+fn along(line: &Path) -> impl Iterator<Item = Point> {
+    let start = line.start();
+    let parted = line.points(STEP).take_while(|p| p.x <= start.x + GUTTER).last().map_or(start.y, |p| p.y);
     let rise = parted - start.y;
     // So many pixels before the branch, but on its half of the way.
-    let before = |pixels: f64| {
+    let before = move |pixels: f64| {
         let back = pixels.min(rise.abs() * 0.6).copysign(rise);
         Point { x: start.x + GUTTER / 2.0, y: parted - back }
     };
-    let mut spots: Vec<Point> = [16.0, 24.0, 8.0, 32.0, 42.0, 54.0, 66.0].map(before).into();
-    spots.extend(points.iter().map(|p| Point { x: off_the_cards(p.x), y: p.y }));
-    spots
+    let in_gutter = [16.0, 24.0, 8.0, 32.0, 42.0, 54.0, 66.0].into_iter().map(before);
+    in_gutter.chain(line.points(STEP).map(|p| Point { x: off_the_cards(p.x), y: p.y }))
 }
 
 /// The middle of the gutter for what lies in one: beside it are cards.
@@ -124,24 +119,29 @@ fn off_the_cards(x: f64) -> f64 {
     if (x - middle).abs() <= GUTTER / 2.0 { middle } else { x }
 }
 
-/// What is taken already. Rectangles and line points are kept in squares, so
-/// that a look at one place does not look at the whole map.
+/// What is taken already. Rectangles and lines are kept in squares, so that a
+/// look at one place does not look at the whole map.
 struct Sheet {
-    taken: HashMap<(i64, i64), Vec<Rect>>,
-    lines: HashMap<(i64, i64), Vec<(Point, usize)>>,
+    taken: Squares<Rect>,
+    lines: Squares<(Rect, usize)>,
 }
+
+/// Keys of our own making need no hash against malice: there are many of them.
+type Squares<T> = FxHashMap<(i64, i64), Vec<T>>;
 
 const SQUARE: f64 = 64.0;
 
 impl Sheet {
     fn new(cards: &[Rect], curves: &[Path]) -> Self {
-        let mut sheet = Self { taken: HashMap::new(), lines: HashMap::new() };
+        let mut sheet = Self { taken: Squares::default(), lines: Squares::default() };
         for card in cards {
             sheet.add(card.grown(2.0));
         }
         for (link, curve) in curves.iter().enumerate() {
-            for point in curve.points(STEP) {
-                sheet.lines.entry((square(point.x), square(point.y))).or_default().push((point, link));
+            for part in curve.boxes(STEP) {
+                for key in squares(&part) {
+                    sheet.lines.entry(key).or_default().push((part, link));
+                }
             }
         }
         sheet
@@ -153,14 +153,14 @@ impl Sheet {
         }
     }
 
-    fn take(&mut self, link: usize, spots: &[Point], width: f64) -> Option<Rect> {
+    fn take(&mut self, link: usize, spots: impl Iterator<Item = Point>, width: f64) -> Option<Rect> {
         let mut best: Option<(usize, Rect)> = None;
-        for (i, spot) in spots.iter().enumerate() {
+        for (i, spot) in spots.enumerate() {
             // From here on even a spot that hides nothing is no better.
             if best.is_some_and(|(cost, _)| cost <= i) {
                 break;
             }
-            let rect = around(*spot, width);
+            let rect = around(spot, width);
             if self.is_free(&rect) {
                 let cost = self.crossed(&rect, link) * 4 + i;
                 if best.is_none_or(|(least, _)| cost < least) {
@@ -179,9 +179,12 @@ impl Sheet {
 
     /// Other lines that a label here would cover.
     fn crossed(&self, rect: &Rect, own: usize) -> usize {
-        let inside = |p: &Point| p.x >= rect.x && p.x <= rect.right() && p.y >= rect.y && p.y <= rect.bottom();
         let near = squares(rect).filter_map(|key| self.lines.get(&key)).flatten();
-        near.filter(|(point, link)| *link != own && inside(point)).map(|(_, link)| *link).collect::<HashSet<_>>().len()
+        let mut crossed: Vec<usize> =
+            near.filter(|(part, link)| *link != own && part.overlaps(rect)).map(|(_, link)| *link).collect();
+        crossed.sort_unstable();
+        crossed.dedup();
+        crossed.len()
     }
 }
 
