@@ -119,4 +119,26 @@ mod tests {
         assert_eq!(render(SQUARE, 0.0), Err(DrawError::Scale(0.0)));
         assert!(matches!(render("no picture", 1.0), Err(DrawError::Svg(_))));
     }
+
+    /// As much of a PNG as says its size, pixels.
+    fn beginning_of_png(width: u32, height: u32) -> Arc<Vec<u8>> {
+        let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
+        bytes.extend(width.to_be_bytes().into_iter().chain(height.to_be_bytes()).chain([8, 6, 0, 0, 0]));
+        Arc::new(bytes)
+    }
+
+    #[test]
+    fn a_picture_that_unpacks_to_more_than_memory_holds_is_left_out() {
+        assert!(picture("image/png", beginning_of_png(1600, 900)).is_some());
+        assert!(picture("image/png", beginning_of_png(60_000, 60_000)).is_none());
+        assert!(picture("image/svg+xml", Arc::new(SQUARE.into())).is_none(), "nor is a drawing, which could hold more");
+    }
+
+    #[test]
+    fn no_file_is_read() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/golden/svg/find-the-number.svg");
+        let svg = SQUARE.replace("<rect", &format!("<image href=\"{file}\" width=\"9\" height=\"9\"/><rect"));
+        let tree = Tree::from_str(&svg, &options()).expect("a picture");
+        assert_eq!(tree.root().children().len(), 1, "the square alone");
+    }
 }
