@@ -176,7 +176,9 @@ impl Picture<'_> {
 
     /// Its name stands at the right: names of rows stand at the left.
     fn draw_line(&mut self, line: &BlueprintLine, width: f64) {
-        self.pen.line(0.0, line.y, width, line.y, self.theme.ink, "8 5");
+        // In the middle of a pixel it is one pixel thin.
+        let y = line.y.floor() + 0.5;
+        self.pen.line(0.0, y, width, y, self.theme.ink, "8 5");
         self.pen.ending(width - 10.0, line.y - 5.0, &line.name, measures::LINE_NAME, self.theme.label);
     }
 
