@@ -46,6 +46,6 @@ export const testids = {
   ticketsReport: "tickets-report", ticketsLay: "tickets-lay", ticketsOverlay: "tickets-overlay", ticketsTray: "tickets-tray",
   history: "history", historyOpen: "history-open", historyEntry: "history-entry", historyName: "history-name", historyKeep: "history-keep",
   past: "past", pastRestore: "past-restore", pastDifferences: "past-differences", pastLeave: "past-leave", difference: "difference",
-  mapState: "map-state", makeToBe: "make-to-be",
-  compareWith: (id: string) => `compare-${id}`, compareOther: "compare-other",
+  mapState: "map-state", makeToBe: "make-to-be", relatedOpen: "related-open", relatedCompare: "related-compare",
+  compareWith: (id: string) => `compare-${id}`, compareOther: "compare-other", compareSwap: "compare-swap",
 } as const;

@@ -1,0 +1,45 @@
+/** Figures as they are typed and read: "3 min", "45 %", "×0.5", "5 em". */
+import { duration, parseDuration } from "../i18n/duration";
+
+export type Unit = "minutes" | "percent" | "number" | "count" | "factor" | "effort";
+
+/** What a field of this unit takes, in words. */
+export const takes: Record<Unit, string> = {
+  minutes: "a time such as 3 min, 90 s, 1 h 20 or 2 days",
+  percent: "a share from 0 to 100 %",
+  number: "a number",
+  count: "a whole number, 0 or more",
+  factor: "a factor such as ×0.5 or ×2",
+  effort: "a number of effort minutes",
+};
+
+export function shown(figure: number, unit: Unit): string {
+  switch (unit) {
+    case "minutes": return exactDuration(figure);
+    case "percent": return `${trimmed(figure * 100)} %`;
+    case "factor": return `×${trimmed(figure)}`;
+    case "effort": return `${trimmed(figure)} em`;
+    case "number":
+    case "count": return trimmed(figure);
+  }
+}
+
+/** The figure that was typed; undefined where it is none. */
+export function typed(text: string, unit: Unit): number | undefined {
+  if (unit === "minutes") return parseDuration(text);
+  const bare = text.replace(/%|×|^\s*x|em\s*$/gi, "").replace(",", ".").replace("−", "-").trim();
+  const number = Number(bare);
+  if (bare === "" || !Number.isFinite(number)) return undefined;
+  if (unit === "count" && (number < 0 || !Number.isInteger(number))) return undefined;
+  return unit === "percent" ? number / 100 : number;
+}
+
+/** Speech where it says the same; otherwise the minutes as they are. */
+function exactDuration(minutes: number): string {
+  const spoken = duration(minutes);
+  return parseDuration(spoken) === minutes ? spoken : `${trimmed(minutes)} min`;
+}
+
+function trimmed(figure: number): string {
+  return String(Math.round(figure * 1000) / 1000);
+}
