@@ -6,3 +6,6 @@ export type CardNode = FlowNode<{ card: Card; touchpoint: Touchpoint }, "card">;
 export type EndNode = FlowNode<{ end: End }, "end">;
 export type MapNode = CardNode | EndNode;
 export type MapEdge = FlowEdge<{ edge: Edge }, "way">;
+
+/** Where something happened, on the paper at 100 %. */
+export type Paper = (event: { clientX: number; clientY: number }) => { x: number; y: number };

@@ -1,0 +1,44 @@
+/** The part of the open map that is seen now, and how another part comes into view. Ephemeral. */
+import { around, firstLook, fitAll, fitBox, reveal, zoomed, type Box, type Size, type Viewport } from "./viewport";
+
+class Look {
+  at = $state.raw<Viewport>({ x: 0, y: 0, zoom: 1 });
+  /** Of the window onto the map. */
+  width = $state(0);
+  height = $state(0);
+  /** What is looked at, and how others were left. */
+  #of = "";
+  readonly #left = new Map<string, Viewport>();
+
+  get size(): Size {
+    return { width: this.width, height: this.height };
+  }
+
+  /** The first look at something; what has been looked at is as it was left. */
+  begin(of: string, map: Size): void {
+    if (this.#of === of || this.width === 0) return;
+    this.#left.set(this.#of, this.at);
+    this.#of = of;
+    this.at = this.#left.get(of) ?? firstLook(map, this.size);
+  }
+
+  zoom(factor: number): void {
+    this.at = zoomed(this.at, factor, this.size);
+  }
+
+  fitAll(map: Size): void {
+    this.at = fitAll(map, this.size);
+  }
+
+  /** Shows all of these as large as they can be. */
+  fit(boxes: readonly Box[], headerHeight: number): void {
+    const box = around(boxes);
+    if (box) this.at = fitBox(box, this.size, headerHeight);
+  }
+
+  reveal(box: Box, headerHeight: number): void {
+    this.at = reveal(this.at, box, this.size, headerHeight);
+  }
+}
+
+export const look = new Look();

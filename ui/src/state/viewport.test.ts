@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { around, firstLook, fitAll, fitBox, overlap, reveal, seen, zoomed } from "./viewport";
+
+const window = { width: 1000, height: 600 };
+
+it("the first look shows as much as can be read", () => {
+  expect(firstLook({ width: 4000, height: 800 }, window).zoom, "a long map is not made too small to read").toBe(0.64);
+  expect(firstLook({ width: 200, height: 800 }, window).zoom, "a short one is not blown up").toBe(1.25);
+});
+
+it("all of the map is as wide or as high as the window", () => {
+  expect(fitAll({ width: 2000, height: 600 }, window)).toEqual({ x: 0, y: 0, zoom: 0.5 });
+  expect(fitAll({ width: 1000, height: 1200 }, window)).toEqual({ x: 250, y: 0, zoom: 0.5 });
+});
+
+it("a part of the map stands in the middle, below the headers", () => {
+  const at = fitBox({ x: 500, y: 100, width: 100, height: 50 }, window, 40);
+  const box = seen(at, window);
+  expect(box.x + box.width / 2, "its middle is the middle of the window").toBeCloseTo(550);
+});
+
+describe("what is selected is brought into view", () => {
+  const at = { x: 0, y: 0, zoom: 1 };
+
+  it("by no more than is needed", () => {
+    expect(reveal(at, { x: 1100, y: 100, width: 100, height: 50 }, window, 40)).toEqual({ x: -224, y: 0, zoom: 1 });
+  });
+
+  it("and not at all where it is seen", () => {
+    expect(reveal(at, { x: 100, y: 100, width: 100, height: 50 }, window, 40)).toBe(at);
+  });
+
+  it("from behind the headers", () => {
+    expect(reveal(at, { x: 100, y: 20, width: 100, height: 50 }, window, 40).y).toBe(44);
+  });
+});
+
+it("the middle stays where it is when the map grows", () => {
+  const at = zoomed({ x: 0, y: 0, zoom: 1 }, 2, window);
+  expect(at).toEqual({ x: -500, y: -300, zoom: 2 });
+});
+
+it("boxes are joined and meet", () => {
+  const a = { x: 0, y: 0, width: 10, height: 10 };
+  const b = { x: 30, y: 5, width: 10, height: 10 };
+  expect(around([a, b])).toEqual({ x: 0, y: 0, width: 40, height: 15 });
+  expect(around([])).toBeUndefined();
+  expect(overlap(a, b)).toBe(false);
+  expect(overlap(a, { ...b, x: 9 })).toBe(true);
+});
