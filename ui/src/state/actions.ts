@@ -186,7 +186,6 @@ export const actions = {
   compare: view("compare", "Compare", "6"),
   help: { id: "help", label: "These keys", group: "Everywhere", keys: ["?"], enabled: open, run: () => (session.helping = true) },
   table: { id: "table", label: "Drawing or table", group: "Map", keys: ["Ctrl+t"], enabled: onMap, run: () => (session.face = session.face === "table" ? "canvas" : "table") },
-  table: { id: "table", label: "Drawing or table", group: "Map", keys: ["Ctrl+t"], enabled: onMap, run: () => (session.face = session.face === "table" ? "canvas" : "table") },
   room: { id: "room", label: "Large, for a room", group: "Map", keys: ["Ctrl+Shift+l"], enabled: onMap, run: () => void enterOrLeaveRoom() },
   find: { id: "find", label: "Find a step", group: "Map", keys: ["Ctrl+f"], enabled: onMap, run: () => document.getElementById("find")?.focus() },
   outline: { id: "outline", label: "Type or paste lines", group: "Map", keys: ["Ctrl+l"], enabled: onMap, run: () => (session.outlining = true) },
