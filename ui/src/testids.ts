@@ -24,6 +24,8 @@ export const testids = {
   stepService: "step-service", stepDoer: "step-doer", stepTeam: "step-team", stepControllable: "step-controllable",
   stepRequires: "step-requires", stepSystems: "step-systems", stepNeeds: "step-needs", stepSolves: "step-solves", stepAchieves: "step-achieves",
   ideas: "ideas", ideaText: "idea-text", questions: "questions", questionText: "question-text",
+  trying: "trying", tryOut: "try-out", tryKeep: "try-keep", tryDiscard: "try-discard", tryForget: "try-forget", tryChanges: "try-changes",
+  ideaOwner: "idea-owner", ideaMeasure: "idea-measure", ideaPrice: "idea-price", painStatus: "pain-status", painProof: "pain-proof", painVotes: "pain-votes", painVote: "pain-vote",
   mapStateField: "map-state-field", mapCurrency: "map-currency", mapLock: "map-lock",
   personas: "personas", personasSix: "personas-six", needs: "needs", teams: "teams", systems: "systems", paths: "paths",
   entry: (kind: string, name: string) => `${kind}-${name}`, back: "inspector-back", removeThis: "inspector-delete",

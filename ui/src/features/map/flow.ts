@@ -16,6 +16,8 @@ export async function goTo(name: string): Promise<void> {
     await tick();
   }
   const field = fieldOf(name);
+  // A field in a closed part of the inspector cannot take the hand.
+  field?.closest("details")?.setAttribute("open", "");
   field?.focus();
   if (field instanceof HTMLInputElement) field.select();
   field?.scrollIntoView({ block: "nearest" });
