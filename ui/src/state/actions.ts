@@ -178,6 +178,7 @@ export const actions = {
   redo: { id: "redo", label: "Redo", group: "Everywhere", keys: ["Ctrl+Shift+z", "Ctrl+y"], enabled: () => Boolean(session.document?.state.redo), run: () => void session.redo() },
   export: { id: "export", label: "Take a copy home", group: "Everywhere", keys: ["Ctrl+s"], enabled: open, run: () => (session.exporting = true) },
   history: { id: "history", label: "History", group: "Everywhere", keys: ["Ctrl+h"], enabled: open, run: showHistory },
+  toBe: { id: "toBe", label: "Make a to-be from it", group: "Everywhere", keys: [], enabled: () => session.document?.details.state === "asIs", run: () => void session.makeToBe() },
   map: view("map", "Map", "1"),
   walk: view("walk", "Walk", "2"),
   simulate: view("simulate", "Simulate", "3"),

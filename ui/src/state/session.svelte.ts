@@ -3,7 +3,7 @@
  * nothing of it is kept with the map or clears its redo.
  */
 import type { Anchor, ApiError, Edit, StateRef } from "../api/bindings";
-import { asApiError } from "../api/core";
+import { asApiError, call } from "../api/core";
 import { errorWords } from "../i18n/errors";
 import { MapDocument } from "./document.svelte";
 
@@ -85,6 +85,17 @@ class Session {
       this.against = null;
       this.select(null);
       this.toasts = [];
+    } catch (thrown) {
+      this.fail(asApiError(thrown));
+    }
+  }
+
+  /** Makes a to-be from the open map and opens it: the same steps, to be changed without touching what is. */
+  async makeToBe(): Promise<void> {
+    if (!this.document) return;
+    try {
+      await this.open((await call("library_derive", { map: this.document.id })).map);
+      this.say("This is the to-be: change what should be different. The as-is stays as it is.");
     } catch (thrown) {
       this.fail(asApiError(thrown));
     }

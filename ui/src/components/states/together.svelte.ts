@@ -18,6 +18,14 @@ export class Together {
   /** The one that a hand is on. The others follow it, and what they scroll is no wish of anybody. */
   #leader: HTMLElement | undefined;
 
+  /** Zoomed by hand: it stays so, whatever becomes of the window. */
+  #byHand = false;
+
+  /** As much as the window has room for, until a hand zooms. */
+  fit(zoom: number): void {
+    if (!this.#byHand) this.zoom = zoom;
+  }
+
   attach(pane: HTMLElement): () => void {
     this.#panes.set(pane, { x: 0, y: 0 });
     return () => this.#panes.delete(pane);
@@ -41,6 +49,7 @@ export class Together {
 
   /** Zooms, and what is under the point (pixels of the drawing's window) stays there. */
   async zoomTo(zoom: number, at: Point): Promise<void> {
+    this.#byHand = true;
     const before = this.zoom;
     const after = Math.min(MOST, Math.max(LEAST, zoom));
     if (before === 0 || after === before) {

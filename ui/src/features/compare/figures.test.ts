@@ -1,59 +1,43 @@
 import { describe, expect, it } from "vitest";
-import type { Details, StoredRun } from "../../api/bindings";
-import { exactRows, headline, levelZeroRows, sizeRows } from "./figures";
-import { exact, side } from "./fixture";
+import type { ExactSummary, MapRecord, StateView } from "../../api/bindings";
+import { headline, rowsOf } from "./figures";
 
-const mended = side({ exact: { ...exact, frictionEm: 20.84, lostMin: 12.4, abandoned: 0.0526, resolvedVerified: 0.94 } });
-const row = (name: string, there = mended) => exactRows(side(), there).find((r) => r.name === name)!;
+const exact: ExactSummary = {
+  resolvedVerified: 0.9061, resolvedUnverified: 0.0103, abandoned: 0.0836, frictionEm: 32.94, elapsedMin: 30.02, lostMin: 24.92, cost: 19.12, touchpoints: [],
+};
+const details = (currency: string) => ({ record: "details", value: { currency } }) as unknown as MapRecord;
+const step = (outcome: string | null = null) => ({ record: "touchpoint", value: { outcome } }) as unknown as MapRecord;
+const pain = (status: string) => ({ record: "painPoint", value: { status } }) as unknown as MapRecord;
+const state = (with_: Partial<StateView> = {}) => ({ name: "", layout: {}, exact, records: [details("$"), step(), step(), step("abandoned")], ...with_ }) as StateView;
 
-function run(mean: number, se: number): StoredRun {
-  const level0 = { mean, se, low: mean - 1.96 * se, high: mean + 1.96 * se };
-  return { report: { needs: [{ key: "reset", name: "Reset", level0 }] } } as StoredRun;
-}
+const mended = state({ exact: { ...exact, resolvedVerified: 0.937, abandoned: 0.0526, frictionEm: 20.84, lostMin: 11.9 } });
+const row = (name: string, from: StateView, to: StateView) => rowsOf(from, to).find((one) => one.name === name);
 
-describe("figures side by side", () => {
-  it("say what is different over there, and whether that is better", () => {
-    expect(row("effort")).toMatchObject({ here: "32.9 em", there: "20.8 em", words: "12.1 em less", verdict: "better" });
-    expect(row("give up")).toMatchObject({ here: "8.4 %", words: "3.1 of 100 fewer", verdict: "better" });
+describe("figures", () => {
+  it("say what is better, what is worse and what is neither", () => {
+    expect(row("effort", state(), mended)).toMatchObject({ from: "32.9 em", to: "20.8 em", words: "12.1 em less", verdict: "better" });
+    expect(row("effort", mended, state())).toMatchObject({ words: "12.1 em more", verdict: "worse" });
+    expect(row("solved, not checked", state(), state({ exact: { ...exact, resolvedUnverified: 0.1 } }))).toMatchObject({ verdict: "other" });
+    expect(row("cost to the provider", state(), mended)).toMatchObject({ from: "$19.12", words: "the same", verdict: "same" });
   });
 
-  it("say when nothing is different", () => {
-    expect(row("effort", side())).toMatchObject({ words: "the same", verdict: "same" });
-    expect(headline(side(), side())).toMatch(/the same on both/);
+  it("of two currencies are not held against each other", () => {
+    expect(row("cost to the provider", state(), state({ records: [details("€")] }))).toMatchObject({ words: "another currency", verdict: "unknown" });
   });
 
-  it("do not judge what is neither good nor bad", () => {
-    const there = side({ exact: { ...exact, resolvedUnverified: 0.2 } });
-    expect(row("solved, not checked", there).verdict).toBe("other");
-  });
-
-  it("do not subtract two currencies", () => {
-    const there = side({ details: { title: "T", currency: "€" } as Details, exact: { ...exact, cost: 1 } });
-    expect(row("cost to the provider", there)).toMatchObject({ there: "€1.00", words: "another currency", verdict: "unknown" });
-  });
-
-  it("cannot be told of a map that cannot be walked", () => {
-    expect(row("effort", side({ exact: null }))).toMatchObject({ there: "–", verdict: "unknown" });
-    expect(headline(side(), side({ exact: null }))).toMatch(/cannot be walked/);
+  it("are left out where a map cannot be walked", () => {
+    expect(row("effort", state(), state({ exact: null }))).toMatchObject({ to: "–", verdict: "unknown" });
+    expect(headline(state(), state({ exact: null }), "now")).toMatch(/cannot be walked/);
   });
 
   it("make one sentence that promises nothing", () => {
-    expect(headline(side(), mended)).toBe("Expected over there: 3.1 of 100 fewer giving up, 12.1 em less effort and 13 min less time lost.");
+    expect(headline(state(), mended, "in the to-be")).toBe("Expected in the to-be: 3.1 of 100 fewer giving up, 12.1 em less effort and 13 min less time lost.");
+    expect(headline(state(), state(), "now")).toMatch(/the same on both/);
   });
 
-  it("count what is drawn", () => {
-    expect(sizeRows(side(), side({ touchpoints: [] }))[0]).toMatchObject({ here: "2", there: "0", words: "2 fewer" });
-  });
-});
-
-describe("simulated shares", () => {
-  it("carry their range, and the range of their difference", () => {
-    const [level0] = levelZeroRows(side({ run: run(0.25, 0.001) }), side({ run: run(0.295, 0.001) }));
-    expect(level0).toMatchObject({ here: "25.0 % (24.8 % to 25.2 %)", words: "4.5 of 100 more (± 0.3)", verdict: "better" });
-  });
-
-  it("that may be chance are no difference", () => {
-    const [level0] = levelZeroRows(side({ run: run(0.25, 0.01) }), side({ run: run(0.26, 0.01) }));
-    expect(level0?.words).toBe("no difference that can be seen");
+  it("count what is drawn, without ends and without what was mended", () => {
+    const more = state({ records: [details("$"), step(), pain("open"), pain("closed")] });
+    expect(row("steps", state(), more)).toMatchObject({ from: "2", to: "1", words: "1 fewer" });
+    expect(row("pain points", state(), more)).toMatchObject({ from: "0", to: "1", words: "1 more" });
   });
 });
