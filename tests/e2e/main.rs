@@ -4,12 +4,14 @@
 //! Run by `cargo xtask test`; alone, after a build of everything: `cargo test --workspace --features
 //! milewalk-app/custom-protocol,tests/e2e --test e2e`.
 
+mod editor;
 mod exports;
 mod figures;
 mod looks;
 mod map;
 mod opens;
 mod outline;
+mod people;
 mod tickets;
 mod typing;
 mod walk;

@@ -1,0 +1,63 @@
+//! Who serves and who comes: a team that is in use is deleted only after its steps were named, and the six customers are
+//! there at once.
+
+use crate::workspace::{flat, step, stored, window_with};
+use tests::window::{Home, Window};
+
+#[test]
+fn a_team_in_use_is_deleted_after_its_steps_were_named() {
+    let home = Home::new();
+    let window = window_with("people", &home, "password-reset");
+    window.click_button("Add a team");
+    window.eventually("the new team", |window| window.value("inspector-name") == "New team");
+    window.fill("inspector-name", "Service desk");
+    window.press("Enter");
+    window.eventually("its name", |_| stored(&home).map.teams().any(|team| team.name == "Service desk"));
+    window.click("team-weekdays");
+    window.eventually("its shifts", |_| stored(&home).map.teams().all(|team| team.week().contains(&0)));
+    window.screenshot("team");
+
+    window.click("outline-queue");
+    window.click("step-service");
+    window.choose("step-team", "Service desk");
+    let serves = |home: &Home| step(&stored(home).map, "Wait in the phone queue").unwrap().team.is_some();
+    window.eventually("the team at the step", |_| serves(&home));
+
+    delete(&window);
+    assert!(flat(&window.text("removal")).contains("“Wait in the phone queue”: served by Service desk → nobody"));
+    window.screenshot("team-deleted");
+    window.click("removal-cancel");
+    window.wait_gone("removal");
+    assert!(serves(&home), "nothing was deleted");
+
+    window.click("inspector-delete");
+    window.wait_for("removal");
+    window.press("Enter");
+    window.wait_gone("removal");
+    window.eventually("nobody at the step", |_| !serves(&home) && stored(&home).map.teams().len() == 0);
+    window.press("Control+z");
+    window.eventually("the team again, at its step", |_| serves(&home));
+}
+
+#[test]
+fn the_six_customers_are_there_at_once() {
+    let home = Home::new();
+    let window = window_with("personas", &home, "find-the-number");
+    window.click("personas");
+    window.click("personas-six");
+    window.eventually("six personas", |_| stored(&home).map.personas().len() == 6);
+    window.click("persona-Not daft");
+    window.eventually("the persona", |window| window.value("inspector-name") == "Not daft");
+    window.screenshot("persona");
+}
+
+fn delete(window: &Window) {
+    window.press("Escape");
+    window.eventually("the map as a whole", |window| window.count("teams") == 1);
+    if window.count("team-Service desk") == 0 {
+        window.click("teams");
+    }
+    window.click("team-Service desk");
+    window.click("inspector-delete");
+    window.wait_for("removal");
+}
