@@ -12,7 +12,7 @@ export const testids = {
   faceDrawing: "face-drawing", faceTable: "face-table", table: "table", tableCell: (key: string, column: string) => `cell-${key}-${column}`, tableAdd: "table-add",
   sheet: (name: string) => `sheet-${name}`, list: "list", listHead: (column: string) => `list-head-${column}`, listSeverity: "list-severity", listVotes: "list-votes",
   listStatus: "list-status", listOwner: "list-owner", filterStatus: "filter-status", filterLayer: "filter-layer",
-  lock: "lock", fitAll: "fit-all", lane: (name: string) => `lane-${name}`, laneEdge: (name: string) => `lane-edge-${name}`, addLane: "add-lane", showLanes: "show-lanes", laneHeight: "lane-height", hideLane: "hide-lane", deleteLane: "delete-lane", cell: "cell", cellText: "cell-text", addPicture: "add-picture",
+  lock: "lock", fitAll: "fit-all", lane: (name: string) => `lane-${name}`, laneEdge: (name: string) => `lane-edge-${name}`, addLane: "add-lane", showLanes: "show-lanes", laneHeight: "lane-height", hideLane: "hide-lane", deleteLane: "delete-lane", cell: "cell", cellText: "cell-text", addPicture: "add-picture", pictureText: "picture-text", deletePicture: "delete-picture",
   outlineSheet: "outline-sheet", outlineOpen: "outline-open", outlineText: "outline-text", outlineAdd: "outline-add", outlineShow: "outline-show",
   outline: "outline", outlineStep: (key: string) => `outline-${key}`,
   inspector: "inspector", inspectorName: "inspector-name",

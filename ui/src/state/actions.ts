@@ -6,6 +6,7 @@ import { v7 } from "uuid";
 import type { Anchor } from "../api/bindings";
 import { lanes } from "./lanes";
 import { canMove, moveSelected } from "./moving";
+import { goFromPlace, typeThere } from "./places";
 import { neighbour, type Direction } from "./neighbours";
 import { pressed } from "./pressed";
 import { removal } from "./removal.svelte";
@@ -151,7 +152,22 @@ const move = (direction: Direction, key: string): Action => ({
 function typeName(): void {
   const chosen = session.selection;
   if (chosen?.kind === "lane") void lanes.name(chosen.id);
+  else if (chosen?.kind === "cell") typeThere();
+  else session.naming = true;
 }
+
+/** What has a name or a text that is typed on the map. */
+const NAMED = ["lane", "cell", "painPoint", "opportunity"];
+const canName = () => onMap() && NAMED.includes(session.selection?.kind ?? "");
+
+const place = (direction: Direction, key: string): Action => ({
+  id: `place-${direction}`,
+  label: { left: "The place before in a lane", right: "The next place in a lane", up: "The lane above", down: "The lane below" }[direction],
+  group: "Map",
+  keys: [key],
+  enabled: () => onMap() && session.selection?.kind === "cell",
+  run: () => goFromPlace(direction),
+});
 
 const join = (id: string, label: string, key: string, joinAs: "next" | "repeat") =>
   step(id, label, [key], () => {
@@ -191,11 +207,15 @@ export const actions = {
   find: { id: "find", label: "Find a step", group: "Map", keys: ["Ctrl+f"], enabled: onMap, run: () => document.getElementById("find")?.focus() },
   outline: { id: "outline", label: "Type or paste lines", group: "Map", keys: ["Ctrl+l"], enabled: onMap, run: () => (session.outlining = true) },
   remove: { id: "remove", label: "Delete what is selected", group: "Map", keys: ["Delete"], enabled: () => onMap() && canRemove(), run: () => void removeSelected() },
-  typeName: { id: "typeName", label: "Type the name of the lane", group: "Map", keys: ["Enter"], enabled: () => onMap() && session.selection?.kind === "lane", run: typeName },
+  typeName: { id: "typeName", label: "Type its name or its text", group: "Map", keys: ["Enter"], enabled: canName, run: typeName },
   moveLeft: move("left", "ArrowLeft"),
   moveRight: move("right", "ArrowRight"),
   moveUp: move("up", "ArrowUp"),
   moveDown: move("down", "ArrowDown"),
+  placeLeft: place("left", "ArrowLeft"),
+  placeRight: place("right", "ArrowRight"),
+  placeUp: place("up", "ArrowUp"),
+  placeDown: place("down", "ArrowDown"),
   deselect: { id: "deselect", label: "Select nothing", group: "Map", keys: ["Escape"], enabled: () => session.selection !== null || session.looking !== null, run: () => (session.looking ? session.look(null) : session.select(null)) },
   addStep: { id: "addStep", label: "Add a step after it", group: "Selected step", keys: [], enabled: onMap, run: () => void addStep() },
   rename: into("rename", "Type its name", "Enter", "name"),
