@@ -204,7 +204,7 @@ export const actions = {
   help: { id: "help", label: "These keys", group: "Everywhere", keys: ["?"], enabled: open, run: () => (session.helping = true) },
   table: { id: "table", label: "Drawing or table", group: "Map", keys: ["Ctrl+t"], enabled: onMap, run: () => (session.face = session.face === "table" ? "canvas" : "table") },
   room: { id: "room", label: "Large, for a room", group: "Map", keys: ["Ctrl+Shift+l"], enabled: onMap, run: () => void enterOrLeaveRoom() },
-  find: { id: "find", label: "Find a step", group: "Map", keys: ["Ctrl+f"], enabled: onMap, run: () => document.getElementById("find")?.focus() },
+  find: { id: "find", label: "Find any text of the map", group: "Everywhere", keys: ["Ctrl+f"], enabled: open, run: () => (session.finding = true) },
   outline: { id: "outline", label: "Type or paste lines", group: "Map", keys: ["Ctrl+l"], enabled: onMap, run: () => (session.outlining = true) },
   remove: { id: "remove", label: "Delete what is selected", group: "Map", keys: ["Delete"], enabled: () => onMap() && canRemove(), run: () => void removeSelected() },
   typeName: { id: "typeName", label: "Type its name or its text", group: "Map", keys: ["Enter"], enabled: canName, run: typeName },
@@ -254,7 +254,7 @@ function isForItself(event: KeyboardEvent): boolean {
 /** The action that a key stands for, unless somebody is typing. */
 export function onKeydown(event: KeyboardEvent): void {
   // What lies under a sheet waits until it is gone.
-  if (session.exporting || session.outlining || session.helping || removal.asked || event.defaultPrevented) return;
+  if (session.exporting || session.outlining || session.helping || session.finding || removal.asked || event.defaultPrevented) return;
   if (isForItself(event)) return;
   // A key may mean one thing for a step and another for a lane.
   const keys = pressed(event);
