@@ -1,7 +1,4 @@
-/**
- * From the core's layout to the nodes and edges of Svelte Flow, and from a
- * dropped card back to a stage, a column and a track. Plain geometry.
- */
+/** From the core's layout to the nodes and edges of Svelte Flow. */
 import { Position } from "@xyflow/svelte";
 import type { Layout, Touchpoint } from "../api/bindings";
 import type { MapEdge, MapNode } from "./types";
@@ -52,38 +49,9 @@ export function edgesOf(layout: Layout): MapEdge[] {
   }));
 }
 
-/** A cell of the grid: where a card would land. */
-export interface Cell {
-  stage: string;
-  column: number;
-  track: number;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-/** The cell under the middle of a card, one new column and one new track included. */
-export function cellAt(layout: Layout, x: number, y: number): Cell | undefined {
-  const stage = layout.stages.find((box) => x < box.x + box.width) ?? layout.stages.at(-1);
-  if (!stage) return undefined;
-  const column = Math.max(0, Math.floor((x - stage.x) / layout.columnWidth));
-  const height = layout.cards[0]?.height ?? 68;
-  const width = layout.cards[0]?.width ?? layout.columnWidth * 0.74;
-  const tops = [...layout.tracks];
-  const last = tops.at(-1) ?? layout.headerHeight + 40;
-  tops.push(last + (layout.trackHeights.at(-1) ?? height) + 34);
-  let track = 0;
-  tops.forEach((top, at) => {
-    if (y > top - 17) track = at;
-  });
-  return {
-    stage: stage.stage,
-    column,
-    track,
-    x: stage.x + column * layout.columnWidth + (layout.columnWidth - width) / 2,
-    y: tops[track] ?? last,
-    width,
-    height,
-  };
+/** Those that are chosen together are dragged together; the same list where nothing changes. */
+export function chosenNodes(nodes: MapNode[], chosen: ReadonlySet<string>): MapNode[] {
+  const together = (node: MapNode) => chosen.size > 1 && chosen.has(node.id);
+  if (nodes.every((node) => Boolean(node.selected) === together(node))) return nodes;
+  return nodes.map((node) => (Boolean(node.selected) === together(node) ? node : { ...node, selected: together(node) }));
 }

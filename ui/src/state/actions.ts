@@ -13,6 +13,7 @@ import { removal } from "./removal.svelte";
 import { canRemove, removeSelected } from "./removing";
 import { session, type View } from "./session.svelte";
 
+import { fitAll, fitSelection } from "./showing";
 /** Keys in words, as the sheet of keys lists them. */
 export interface KeyWords {
   label: string;
@@ -111,6 +112,7 @@ const onMap = () => open() && session.view === "map" && !session.looking;
 const onStep = () => selectedStep() !== undefined;
 
 const view = (id: View, label: string, key: string): Action => ({
+const onCanvas = () => onMap() && session.face === "canvas";
   id,
   label,
   group: "Everywhere",
@@ -159,6 +161,11 @@ function typeName(): void {
 /** What has a name or a text that is typed on the map. */
 const NAMED = ["lane", "cell", "painPoint", "opportunity"];
 const canName = () => onMap() && NAMED.includes(session.selection?.kind ?? "");
+
+function selectAll(): void {
+  const steps = session.document?.touchpoints.filter((step) => !step.outcome) ?? [];
+  session.choose(steps.map((step) => step.id));
+}
 
 const place = (direction: Direction, key: string): Action => ({
   id: `place-${direction}`,
@@ -215,6 +222,9 @@ export const actions = {
   placeLeft: place("left", "ArrowLeft"),
   placeRight: place("right", "ArrowRight"),
   placeUp: place("up", "ArrowUp"),
+  selectAll: { id: "selectAll", label: "Select all steps", group: "Map", keys: ["Ctrl+a"], enabled: onCanvas, run: selectAll },
+  fitAll: { id: "fitAll", label: "Show all of the map", group: "Map", keys: ["Shift+1"], enabled: onCanvas, run: fitAll },
+  fitSelection: { id: "fitSelection", label: "Show what is selected, large", group: "Map", keys: ["Shift+2"], enabled: () => onCanvas() && session.selection !== null, run: fitSelection },
   placeDown: place("down", "ArrowDown"),
   deselect: { id: "deselect", label: "Select nothing", group: "Map", keys: ["Escape"], enabled: () => session.selection !== null || session.looking !== null, run: () => (session.looking ? session.look(null) : session.select(null)) },
   addStep: { id: "addStep", label: "Add a step after it", group: "Selected step", keys: [], enabled: onMap, run: () => void addStep() },
@@ -247,7 +257,7 @@ function isForItself(event: KeyboardEvent): boolean {
   const field = target?.closest(FIELDS);
   const ctrl = event.ctrlKey || event.metaKey;
   // A field undoes its own typing, and the fields of a step have an Enter of their own.
-  if (field) return !ctrl || ["z", "y"].includes(event.key.toLowerCase()) || (event.key === "Enter" && field.hasAttribute("data-flow"));
+  if (field) return !ctrl || ["z", "y", "a"].includes(event.key.toLowerCase()) || (event.key === "Enter" && field.hasAttribute("data-flow"));
   return !ctrl && !event.altKey && (event.key === "Enter" || event.key.startsWith("Arrow")) && Boolean(target?.closest(CONTROLS));
 }
 

@@ -1,0 +1,30 @@
+/** Brings parts of the map into view: all of it, what is selected, what a key has moved. */
+import { boxesOf, stepBoxes } from "../canvas/boxes";
+import { session } from "./session.svelte";
+import { around } from "./viewport";
+import { look } from "./viewport.svelte";
+
+function selectedBoxes() {
+  const map = session.document;
+  if (!map || !session.selection) return [];
+  const { layout } = map.state;
+  return session.chosen.size > 1 ? stepBoxes(layout, session.chosen) : boxesOf(layout, session.selection, map.transition);
+}
+
+export function fitAll(): void {
+  const layout = session.document?.state.layout;
+  if (layout) look.fitAll(layout);
+}
+
+/** What is selected, as large as it can be read at once. */
+export function fitSelection(): void {
+  const layout = session.document?.state.layout;
+  if (layout) look.fit(selectedBoxes(), layout.headerHeight);
+}
+
+/** Moves the map as little as needed for the selection to be seen. */
+export function revealSelection(): void {
+  const layout = session.document?.state.layout;
+  const box = around(selectedBoxes());
+  if (layout && box) look.reveal(box, layout.headerHeight);
+}
