@@ -15,6 +15,20 @@ export function placeOf(key: RecordKey, records: Records, layout: Layout): Box |
   return record && placeOfRecord(record, records, layout);
 }
 
+export interface Shown extends Box {
+  /** It is not here: this is about where it would be. */
+  near?: true;
+}
+
+/** The place of a thing that one of two states has; on the other one, about where it would be. */
+export function shownOn(key: RecordKey, records: Records, layout: Layout, others: Records): Shown | undefined {
+  const place = placeOf(key, records, layout);
+  const absent = records.has(keyOf(key)) ? undefined : others.get(keyOf(key));
+  if (place || !absent) return place;
+  const near = absent.record === "touchpoint" ? stage(absent.value.stage, layout) : placeOfRecord(absent, records, layout);
+  return near && { ...near, near: true };
+}
+
 function placeOfRecord(record: MapRecord, records: Records, layout: Layout): Box | undefined {
   switch (record.record) {
     case "touchpoint":
@@ -75,6 +89,38 @@ export function keyOfNote(of: Layout["notes"][number]["of"]): string {
   if ("opportunity" in of) return nameOf("opportunity", of.opportunity);
   if ("picture" in of) return nameOf("picture", of.picture);
   return nameOf("touchpoint", of.channel);
+}
+
+/** Steps of this, and no more, are drawn whether they are seen or not. */
+const SMALL = 250;
+
+/** What is drawn, in units of the map: all of a small one, of a large one the window with some room around it. */
+export function frameOf(layout: Layout, seen: Box): Box {
+  if (layout.cards.length <= SMALL) return { x: 0, y: 0, width: layout.width, height: layout.height };
+  const margin = 400;
+  const [x, y] = [Math.max(0, seen.x - margin), Math.max(0, seen.y - margin)];
+  return { x, y, width: Math.min(layout.width, seen.x + seen.width + margin) - x, height: Math.min(layout.height, seen.y + seen.height + margin) - y };
+}
+
+/** The part of a layout that is in a frame. */
+export function partOf(layout: Layout, frame: Box): Layout {
+  if (frame.width >= layout.width && frame.height >= layout.height) return layout;
+  const isSeen = (box: Box) => box.x < frame.x + frame.width && box.x + box.width > frame.x && box.y < frame.y + frame.height && box.y + box.height > frame.y;
+  const steps = new Map([...layout.cards, ...layout.ends].map((one) => [one.touchpoint, one]));
+  const isWaySeen = (source: Box | undefined, target: Box | undefined) => {
+    if (!source || !target) return true;
+    const x = Math.min(source.x, target.x);
+    // A loop runs above all cards.
+    return isSeen({ x, y: 0, width: Math.max(source.x, target.x) + source.width - x, height: Math.max(source.y, target.y) + source.height });
+  };
+  return {
+    ...layout,
+    cards: layout.cards.filter(isSeen),
+    ends: layout.ends.filter(isSeen),
+    notes: layout.notes.filter(isSeen),
+    edges: layout.edges.filter((edge) => isWaySeen(steps.get(edge.source), steps.get(edge.target))),
+    emotion: { ...layout.emotion, points: layout.emotion.points.filter((point) => isSeen({ ...point, width: 0, height: 0 })) },
+  };
 }
 
 /** How far to scroll that a box, already in pixels, is seen: not at all where it is, otherwise to the middle. */

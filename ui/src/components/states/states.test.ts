@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Difference, Layout, MapRecord } from "../../api/bindings";
 import { recordsByKey } from "./keys";
 import { groupsOf, kinship, marksOf } from "./marks";
-import { placeOf, scrollTo } from "./places";
+import { frameOf, partOf, placeOf, scrollTo, shownOn } from "./places";
 
 const step = (id: string, more: object = {}) => ({ record: "touchpoint", value: { id, name: id, dependsOn: [], team: null, ...more } }) as unknown as MapRecord;
 const way = (id: string, source: string) => ({ record: "transition", value: { id, source } }) as unknown as MapRecord;
@@ -56,6 +56,25 @@ describe("the place of a thing", () => {
   it("is nowhere for what is not drawn, or not there", () => {
     expect(placeOf({ record: "details" }, records, layout)).toBeUndefined();
     expect(placeOf(touchpoint("gone"), records, layout)).toBeUndefined();
+  });
+
+  it("is about where it would be, on a state that does not have it", () => {
+    const others = recordsByKey([pain("new", "wait")]);
+    expect(shownOn({ record: "painPoint", id: "new" }, records, layout, others)).toMatchObject({ x: 2, near: true });
+    expect(shownOn(touchpoint("call"), records, layout, others)).toMatchObject({ x: 1 });
+    expect(shownOn(touchpoint("nowhere"), records, layout, others)).toBeUndefined();
+  });
+
+  it("is drawn of a large map only where the window is, with the ways that pass through it", () => {
+    const many = Array.from({ length: 300 }, (_, at) => box(`s${at}`, at * 100));
+    const edges = [{ source: "s0", target: "s299" }, { source: "s0", target: "s1" }];
+    const large = { ...layout, width: 30_000, height: 900, cards: many, ends: [], edges, emotion: { points: [] } } as unknown as Layout;
+    const frame = frameOf(large, { x: 10_000, y: 0, width: 1_000, height: 400 });
+    expect(frame).toEqual({ x: 9_600, y: 0, width: 1_800, height: 800 });
+    const part = partOf(large, frame);
+    expect([part.cards.length, part.edges]).toEqual([18, [edges[0]]]);
+    const small = { ...large, cards: large.cards.slice(0, 10) };
+    expect(partOf(small, frameOf(small, { x: 0, y: 0, width: 1, height: 1 }))).toBe(small);
   });
 
   it("is scrolled to only where it is not seen already", () => {

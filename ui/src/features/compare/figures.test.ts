@@ -27,7 +27,8 @@ describe("figures", () => {
 
   it("are left out where a map cannot be walked", () => {
     expect(row("effort", state(), state({ exact: null }))).toMatchObject({ to: "–", verdict: "unknown" });
-    expect(headline(state(), state({ exact: null }), "now")).toMatch(/cannot be walked/);
+    expect(headline(state(), state({ exact: null }), "now")).toMatch(/One of the two cannot be walked/);
+    expect(headline(state({ exact: null }), state({ exact: null }), "now")).toMatch(/Neither/);
   });
 
   it("make one sentence that promises nothing", () => {

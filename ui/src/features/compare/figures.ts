@@ -85,6 +85,7 @@ function sizeRows(from: readonly MapRecord[], to: readonly MapRecord[]): Row[] {
 
 /** The whole comparison in one sentence that promises nothing; `where`: "in the to-be". */
 export function headline(from: StateView, to: StateView, where: string): string {
+  if (!from.exact && !to.exact) return "Neither of the two can be walked yet, so there are no figures to compare.";
   if (!from.exact || !to.exact) return "One of the two cannot be walked yet, so their figures cannot be compared.";
   const rows = exactRows(from, to);
   const parts = MEASURES.flatMap(({ name, noun }) => {

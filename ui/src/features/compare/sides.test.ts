@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { MapEntry, RelatedMap } from "../../api/bindings";
-import { lineOf, namesOf, nowIsSecond, optionsOf, selectionOf } from "./sides";
+import { lineOf, namesOf, nowIsSecond, optionsOf, selectionOf, titleOf } from "./sides";
 
 const now = new Date(2026, 10, 24, 15, 0);
 const at = new Date(2026, 10, 24, 14, 2).toISOString();
@@ -27,6 +27,10 @@ it("is one line of a list, cut with a sign that it goes on", () => {
   const option = { state: { kind: "step", number: 1 } as const, words: "I am locked out and my meeting starts in 20 minutes" };
   expect(lineOf(option, "Its to-be")).toBe("Its to-be: I am locked out and my meeting starts…");
   expect(lineOf({ ...option, words: "Short" }, "Another map")).toBe("Short");
+});
+
+it("stands over a drawing", () => {
+  expect(["As-is: I am locked out", "After “Add “New step””", "Monday"].map(titleOf)).toEqual(["I am locked out", "After “Add ‘New step’”", "Monday"]);
 });
 
 describe("the two sides", () => {

@@ -1,5 +1,6 @@
 /** With what a map can be compared, which of the two comes first, and what they are called. */
 import type { HistoryList, MapEntry, MapState, RecordKey, RelatedMap, StateRef } from "../../api/bindings";
+import { quoted } from "../../i18n/quotes";
 import { when } from "../../i18n/when";
 import type { Selection } from "../../state/session.svelte";
 
@@ -41,7 +42,7 @@ export function optionsOf({ own, related, maps, history }: Known, now: Date): Op
 /** The last on top, without the one that made the map what it is now. */
 function steps(history: HistoryList, now: Date): Option[] {
   const done = history.steps.filter((step) => !step.undone).slice(0, -1);
-  const options = done.map(({ number, words, at }): Option => ({ state: { kind: "step", number }, words: `After “${words}”, ${when(at, now)}` }));
+  const options = done.map(({ number, words, at }): Option => ({ state: { kind: "step", number }, words: `After ${quoted(words)}, ${when(at, now)}` }));
   const began: Option[] = history.steps.some((step) => !step.undone) ? [{ state: { kind: "step", number: 0 }, words: "As it began" }] : [];
   return [...began, ...options].reverse();
 }
@@ -62,6 +63,12 @@ export interface Names {
   to: string;
   /** Where the figures of the second one hold: "in the to-be". */
   where: string;
+}
+
+/** What stands over a drawing, from the name that the core gives a state. */
+export function titleOf(name: string): string {
+  const edit = /^After “(.*)”$/s.exec(name)?.[1];
+  return edit === undefined ? name.replace(/^(As-is|To-be): /, "") : `After ${quoted(edit)}`;
 }
 
 /** Whether the open map, as it is now, comes second: a to-be comes after its as-is, now after then. */

@@ -7,7 +7,7 @@ const at = (day: number, hour: number, minute: number) => new Date(2026, 10, day
 const list: HistoryList = {
   steps: [
     { number: 1, words: "Add a stage", at: at(23, 16, 30), undone: false },
-    { number: 2, words: "Rename it", at: at(24, 14, 2), undone: false },
+    { number: 2, words: "Rename “it”", at: at(24, 14, 2), undone: false },
     { number: 3, words: "Delete it", at: at(24, 14, 3), undone: true },
   ],
   snapshots: [{ id: "s", name: "Monday", at: at(23, 17, 0) }],
@@ -15,7 +15,7 @@ const list: HistoryList = {
 
 describe("the list", () => {
   it("has the last edit on top and the beginning at the foot", () => {
-    expect(edits(list).map((entry) => entry.words)).toEqual(["Delete it", "Rename it", "Add a stage", "As it began"]);
+    expect(edits(list).map((entry) => entry.words)).toEqual(["Delete it", "Rename “it”", "Add a stage", "As it began"]);
   });
 
   it("knows what was taken back, and which edit made the map what it is now", () => {
@@ -33,7 +33,7 @@ describe("the list", () => {
 it("says which state is looked at", () => {
   const [, rename, stage, began] = edits(list);
   expect([rename!, stage!, began!, kept(list)[0]!].map((entry) => pastInWords(entry, now))).toEqual([
-    "the map after “Rename it”, 14:02",
+    "the map after “Rename ‘it’”, 14:02",
     "the map after “Add a stage”, yesterday, 16:30",
     "the map as it began",
     "the map kept as “Monday”, yesterday, 17:00",

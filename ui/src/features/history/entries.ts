@@ -1,5 +1,6 @@
 /** The history of a map as it is listed: states that can be looked at, newest on top. */
 import type { HistoryList, StateRef } from "../../api/bindings";
+import { quoted } from "../../i18n/quotes";
 import { timeOf, when, wordsForDay } from "../../i18n/when";
 
 export interface Entry {
@@ -52,8 +53,8 @@ export function sameState(a: StateRef | null, b: StateRef | null): boolean {
 
 /** "the map after “Rename”, 14:02", "the map as it began", "the map as it was kept as “Monday”, yesterday, 16:30". */
 export function pastInWords(entry: Entry, now: Date): string {
-  if (entry.state?.kind === "snapshot") return `the map kept as “${entry.words}”${entry.at ? `, ${when(entry.at, now)}` : ""}`;
+  if (entry.state?.kind === "snapshot") return `the map kept as ${quoted(entry.words)}${entry.at ? `, ${when(entry.at, now)}` : ""}`;
   if (!entry.at) return "the map as it began";
   const today = wordsForDay(entry.at, now) === "today";
-  return `the map after “${entry.words}”, ${today ? timeOf(entry.at) : when(entry.at, now)}`;
+  return `the map after ${quoted(entry.words)}, ${today ? timeOf(entry.at) : when(entry.at, now)}`;
 }
