@@ -4,6 +4,7 @@
  */
 import { v7 } from "uuid";
 import type { Anchor } from "../api/bindings";
+import { clipboard } from "./clipboard.svelte";
 import { lanes } from "./lanes";
 import { canMove, moveSelected } from "./moving";
 import { goFromPlace, typeThere } from "./places";
@@ -27,6 +28,8 @@ export interface Action extends KeyWords {
   group: "Everywhere" | "Map" | "Selected step";
   enabled: () => boolean;
   run: () => void;
+  /** Its key comes as an event of the clipboard: it is only listed. */
+  listed?: boolean;
 }
 
 function selectedStep(): string | undefined {
@@ -110,6 +113,7 @@ const open = () => session.document !== null;
 /** An earlier state is looked at, not changed. */
 const onMap = () => open() && session.view === "map" && !session.looking;
 const onStep = () => selectedStep() !== undefined;
+const onChosen = () => onMap() && session.chosen.size > 0;
 
 const view = (id: View, label: string, key: string): Action => ({
 const onCanvas = () => onMap() && session.face === "canvas";
@@ -211,6 +215,10 @@ export const actions = {
   help: { id: "help", label: "These keys", group: "Everywhere", keys: ["?"], enabled: open, run: () => (session.helping = true) },
   table: { id: "table", label: "Drawing or table", group: "Map", keys: ["Ctrl+t"], enabled: onMap, run: () => (session.face = session.face === "table" ? "canvas" : "table") },
   room: { id: "room", label: "Large, for a room", group: "Map", keys: ["Ctrl+Shift+l"], enabled: onMap, run: () => void enterOrLeaveRoom() },
+  copy: { id: "copy", label: "Copy the steps, or the map as lines", group: "Map", keys: ["Ctrl+c"], listed: true, enabled: onMap, run: () => void clipboard.copy() },
+  cut: { id: "cut", label: "Cut the steps", group: "Map", keys: ["Ctrl+x"], listed: true, enabled: onChosen, run: () => void clipboard.cut() },
+  paste: { id: "paste", label: "Paste steps, lines or a table", group: "Map", keys: ["Ctrl+v"], listed: true, enabled: onMap, run: () => void clipboard.paste() },
+  duplicate: { id: "duplicate", label: "Duplicate the steps", group: "Map", keys: ["Ctrl+d"], enabled: onChosen, run: () => void clipboard.duplicate() },
   find: { id: "find", label: "Find any text of the map", group: "Everywhere", keys: ["Ctrl+f"], enabled: open, run: () => (session.finding = true) },
   outline: { id: "outline", label: "Type or paste lines", group: "Map", keys: ["Ctrl+l"], enabled: onMap, run: () => (session.outlining = true) },
   remove: { id: "remove", label: "Delete what is selected", group: "Map", keys: ["Delete"], enabled: () => onMap() && canRemove(), run: () => void removeSelected() },
@@ -257,7 +265,7 @@ function isForItself(event: KeyboardEvent): boolean {
   const field = target?.closest(FIELDS);
   const ctrl = event.ctrlKey || event.metaKey;
   // A field undoes its own typing, and the fields of a step have an Enter of their own.
-  if (field) return !ctrl || ["z", "y", "a"].includes(event.key.toLowerCase()) || (event.key === "Enter" && field.hasAttribute("data-flow"));
+  if (field) return !ctrl || ["z", "y", "a", "d"].includes(event.key.toLowerCase()) || (event.key === "Enter" && field.hasAttribute("data-flow"));
   return !ctrl && !event.altKey && (event.key === "Enter" || event.key.startsWith("Arrow")) && Boolean(target?.closest(CONTROLS));
 }
 
@@ -268,7 +276,7 @@ export function onKeydown(event: KeyboardEvent): void {
   if (isForItself(event)) return;
   // A key may mean one thing for a step and another for a lane.
   const keys = pressed(event);
-  const action = Object.values(actions).find((a: Action) => a.keys.includes(keys) && a.enabled());
+  const action = Object.values(actions).find((a: Action) => a.keys.includes(keys) && !a.listed && a.enabled());
   if (action) {
     event.preventDefault();
     action.run();

@@ -1,0 +1,213 @@
+/**
+ * Steps that are copied, cut and pasted. Other programs get them as lines; what
+ * they really are is kept here, so that the same lines coming back, also on
+ * another map, are the steps with everything that hangs on them.
+ */
+import type { Clip, Edit } from "../api/bindings";
+import { asApiError, call } from "../api/core";
+import type { MapDocument } from "./document.svelte";
+import { asOutline, isOutline, sameText } from "./pastedText";
+import { session } from "./session.svelte";
+
+interface Copy {
+  text: string;
+  /** None: only words were copied. */
+  clip: Clip | null;
+}
+
+const FIELDS = "input, textarea, select, [contenteditable], [role=dialog], [role=menu]";
+
+/** A field, and words that are marked, are copied as everywhere. */
+function isForItself(event: Event): boolean {
+  const field = event.target instanceof Element && event.target.closest(FIELDS) !== null;
+  return field || event.defaultPrevented || session.looking !== null || (event.type !== "paste" && String(getSelection() ?? "") !== "");
+}
+
+class Clipboard {
+  /** What was copied last, on whichever map. */
+  #copied: Copy | null = null;
+  /** What would be copied now: a copy event does not wait for the core. */
+  #ready: (Copy & { of: string }) | null = null;
+  /** Lines that are offered to become steps. */
+  offered = "";
+
+  /** What would be copied now, as it is asked of the core. */
+  get #wanted(): string {
+    const map = session.document;
+    return map ? [map.id, map.state.revision, ...session.chosen, JSON.stringify(session.selection)].join(" ") : "";
+  }
+
+  /** Has at hand what would be copied, while the map is shown. */
+  watch(): () => void {
+    const map = session.document;
+    if (!map || this.#ready?.of === this.#wanted) return () => undefined;
+    const soon = setTimeout(() => void this.#prepare(map).catch(() => undefined), 120);
+    return () => clearTimeout(soon);
+  }
+
+  async #prepare(map: MapDocument): Promise<Copy> {
+    const of = this.#wanted;
+    if (this.#ready?.of === of) return this.#ready;
+    const copy = await this.#copy(map);
+    this.#ready = { ...copy, of };
+    return copy;
+  }
+
+  async #copy(map: MapDocument): Promise<Copy> {
+    const words = wordsOf(map);
+    if (words !== undefined) return { text: words, clip: null };
+    if (session.chosen.size === 0) return { text: (await call("outline_copy", { map: map.id })).text, clip: null };
+    return call("clip_copy", { map: map.id, touchpoints: [...session.chosen] });
+  }
+
+  /** Listens to the clipboard while the map is shown. */
+  listen(): () => void {
+    const events: [string, (event: ClipboardEvent) => void][] = [
+      ["copy", (event) => this.#onCopy(event)],
+      ["cut", (event) => this.#onCut(event)],
+      ["paste", (event) => this.#onPaste(event)],
+      // Without this, some systems copy nothing where no text is marked.
+      ...["beforecopy", "beforecut", "beforepaste"].map((name): [string, (event: ClipboardEvent) => void] => [name, (event) => !isForItself(event) && event.preventDefault()]),
+    ];
+    for (const [name, listener] of events) window.addEventListener(name, listener as EventListener);
+    return () => {
+      for (const [name, listener] of events) window.removeEventListener(name, listener as EventListener);
+    };
+  }
+
+  #onCopy(event: ClipboardEvent): void {
+    if (isForItself(event)) return;
+    event.preventDefault();
+    if (this.#ready?.of !== this.#wanted) return void this.copy();
+    event.clipboardData?.setData("text/plain", this.#ready.text);
+    this.#copied = this.#ready;
+    session.say(copied(this.#ready));
+  }
+
+  #onCut(event: ClipboardEvent): void {
+    if (isForItself(event) || session.chosen.size === 0) return;
+    event.preventDefault();
+    if (this.#ready?.of !== this.#wanted) return void this.cut();
+    event.clipboardData?.setData("text/plain", this.#ready.text);
+    this.#copied = this.#ready;
+    void removeChosen();
+  }
+
+  #onPaste(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (isForItself(event) || text.trim() === "") return;
+    event.preventDefault();
+    void this.#put(text);
+  }
+
+  /** From a menu, or before the core has answered. */
+  async copy(): Promise<void> {
+    const copy = await this.#write();
+    if (copy) session.say(copied(copy));
+  }
+
+  async cut(): Promise<void> {
+    if (session.chosen.size > 0 && (await this.#write())) await removeChosen();
+  }
+
+  async #write(): Promise<Copy | undefined> {
+    const map = session.document;
+    if (!map) return undefined;
+    try {
+      await map.settled();
+      const copy = await this.#prepare(map);
+      await navigator.clipboard.writeText(copy.text);
+      return (this.#copied = copy);
+    } catch (thrown) {
+      session.fail(asApiError(thrown));
+      return undefined;
+    }
+  }
+
+  /** From a menu, where the window may not be allowed to read: what was copied here then. */
+  async paste(): Promise<void> {
+    const text = await navigator.clipboard.readText().catch(() => this.#copied?.text ?? "");
+    if (text.trim() !== "") await this.#put(text);
+  }
+
+  async duplicate(): Promise<void> {
+    const map = session.document;
+    if (!map || session.chosen.size === 0) return;
+    try {
+      await map.settled();
+      const { clip } = await call("clip_copy", { map: map.id, touchpoints: [...session.chosen] });
+      await putDown(map, clip, null, "duplicated");
+    } catch (thrown) {
+      session.fail(asApiError(thrown));
+    }
+  }
+
+  async #put(text: string): Promise<void> {
+    const map = session.document;
+    if (!map) return;
+    if (this.#copied?.clip && sameText(this.#copied.text, text)) return putDown(map, this.#copied.clip, stageHere(map));
+    const after = session.selection?.kind === "touchpoint" ? session.selection.id : null;
+    if (isOutline(text)) return void session.paste(text, after);
+    const lines = asOutline(text, after ? undefined : stageName(map));
+    if (lines === undefined) return;
+    this.offered = lines;
+    session.outlining = true;
+  }
+
+  /** The lines that are offered, once. */
+  take(): string {
+    const lines = this.offered;
+    this.offered = "";
+    return lines;
+  }
+}
+
+/** Words of a note or a place that is selected: they are copied as they are. */
+function wordsOf(map: MapDocument): string | undefined {
+  const chosen = session.selection;
+  switch (chosen?.kind) {
+    case "painPoint": return map.painPoint(chosen.id)?.text;
+    case "opportunity": return map.opportunity(chosen.id)?.text;
+    case "question": return map.question(chosen.id)?.text;
+    case "cell": return map.cells.find((cell) => cell.lane === chosen.lane && JSON.stringify(cell.at) === JSON.stringify(chosen.at))?.text ?? "";
+    default: return undefined;
+  }
+}
+
+function stageHere(map: MapDocument): string | null {
+  const chosen = session.selection;
+  if (chosen?.kind === "stage") return chosen.id;
+  return chosen?.kind === "touchpoint" ? (map.touchpoint(chosen.id)?.stage ?? null) : null;
+}
+
+function stageName(map: MapDocument): string {
+  return map.stage(stageHere(map) ?? "")?.name ?? map.stages[0]?.name ?? "Stage";
+}
+
+/** The new steps are chosen, so that they can be moved at once. */
+async function putDown(map: MapDocument, clip: Clip, into: string | null, done = "pasted"): Promise<void> {
+  const added = await map.putDown(clip, into);
+  if (!Array.isArray(added)) return session.fail(added);
+  session.choose(added);
+  session.say(`${steps(added.length)} ${done}`);
+}
+
+/** As one step of undo; they are on the clipboard, so nobody is asked. */
+async function removeChosen(): Promise<void> {
+  const edits = [...session.chosen].map((touchpoint): Edit => ({ kind: "removeTouchpoint", touchpoint }));
+  const count = edits.length;
+  if (!(await session.edit(...edits))) return;
+  session.select(null);
+  session.say(`${steps(count)} cut`);
+}
+
+function copied(copy: Copy): string {
+  if (copy.clip) return `${steps(session.chosen.size)} copied`;
+  return session.document && wordsOf(session.document) !== undefined ? "Copied" : "The whole map is copied as lines";
+}
+
+function steps(count: number): string {
+  return count === 1 ? "1 step" : `${count} steps`;
+}
+
+export const clipboard = new Clipboard();
