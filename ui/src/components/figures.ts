@@ -20,14 +20,14 @@ export function shown(figure: number, unit: Unit): string {
     case "factor": return `×${trimmed(figure)}`;
     case "effort": return `${trimmed(figure)} em`;
     case "number":
-    case "count": return trimmed(figure);
+    case "count": return grouped.format(figure);
   }
 }
 
 /** The figure that was typed; undefined where it is none. */
 export function typed(text: string, unit: Unit): number | undefined {
   if (unit === "minutes") return parseDuration(text);
-  const bare = text.replace(/%|×|^\s*x|em\s*$/gi, "").replace(",", ".").replace("−", "-").trim();
+  const bare = decimal(text.replace(/%|×|^\s*x|em\s*$/gi, "").replace("−", "-").trim());
   const number = Number(bare);
   if (bare === "" || !Number.isFinite(number)) return undefined;
   if (unit === "count" && (number < 0 || !Number.isInteger(number))) return undefined;
@@ -38,6 +38,13 @@ export function typed(text: string, unit: Unit): number | undefined {
 function exactDuration(minutes: number): string {
   const spoken = duration(minutes);
   return parseDuration(spoken) === minutes ? spoken : `${trimmed(minutes)} min`;
+}
+
+const grouped = new Intl.NumberFormat("en", { maximumFractionDigits: 3 });
+
+/** "1,204" is as it is read here; any other comma is a decimal one. */
+function decimal(text: string): string {
+  return /^-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(",", "") : text.replace(",", ".");
 }
 
 function trimmed(figure: number): string {

@@ -3,15 +3,17 @@
  * what the opportunity would change. It is kept with the opportunity, or undone.
  * Only one at a time, on one map; closing the map does not end it.
  */
+import type { HistoryStep } from "../api/bindings";
 import { asApiError, call } from "../api/core";
 import { session } from "./session.svelte";
+import { begun } from "./trial";
 
 interface Trial {
   map: string;
   opportunity: string;
   text: string;
-  /** Steps of history that were done before. */
-  since: number;
+  /** The steps of history that were done before. */
+  before: HistoryStep[];
 }
 
 class Trying {
@@ -29,28 +31,30 @@ class Trying {
     const map = session.document;
     if (!map) return;
     await map.settled();
-    const since = await doneSteps(map.id);
-    if (since === undefined) return;
-    this.#trial = { map: map.id, opportunity, text, since };
+    const before = await doneSteps(map.id);
+    if (!before) return;
+    this.#trial = { map: map.id, opportunity, text, before };
     this.done = 0;
     session.select(null);
   }
 
-  /** Counts what was done. Whoever undoes more than that begins further back. */
+  /** Counts what was done. */
   async count(): Promise<void> {
     const trial = this.now;
     if (!trial || this.#busy) return;
-    const all = await doneSteps(trial.map);
-    if (all === undefined || this.now !== trial) return;
-    if (all < trial.since) this.#trial = { ...trial, since: all };
-    this.done = Math.max(0, all - trial.since);
+    const steps = await doneSteps(trial.map);
+    if (!steps || this.now !== trial) return;
+    this.done = steps.length - begun(trial.before, steps);
   }
 
   async keep(): Promise<void> {
     const trial = this.now;
     if (!trial || this.#busy) return;
     await this.#alone(async () => {
-      const error = await session.document?.keepAsOpportunity(trial.opportunity, trial.since);
+      await session.document?.settled();
+      const steps = await doneSteps(trial.map);
+      if (!steps) return;
+      const error = await session.document?.keepAsOpportunity(trial.opportunity, begun(trial.before, steps));
       if (error) return session.fail(error);
       this.#end(trial);
       session.say(`Kept as what “${trial.text}” would change. The map is as it was.`);
@@ -62,8 +66,9 @@ class Trying {
     if (!trial || this.#busy) return;
     await this.#alone(async () => {
       await session.document?.settled();
-      const all = await doneSteps(trial.map);
-      for (let left = (all ?? 0) - trial.since; left > 0; left -= 1) await session.undo();
+      const steps = await doneSteps(trial.map);
+      if (!steps) return;
+      for (let left = steps.length - begun(trial.before, steps); left > 0; left -= 1) await session.undo();
       this.#end(trial);
     });
   }
@@ -80,10 +85,10 @@ class Trying {
   }
 }
 
-async function doneSteps(map: string): Promise<number | undefined> {
+async function doneSteps(map: string): Promise<HistoryStep[] | undefined> {
   try {
     const { steps } = await call("history_list", { map });
-    return steps.filter((step) => !step.undone).length;
+    return steps.filter((step) => !step.undone);
   } catch (thrown) {
     session.fail(asApiError(thrown));
     return undefined;
