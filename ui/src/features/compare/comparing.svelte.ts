@@ -38,15 +38,21 @@ export class Comparing {
 
   async load(): Promise<void> {
     try {
-      const [library, history] = await Promise.all([call("library_list", {}), call("history_list", { map: this.map.id })]);
-      this.#maps = library.maps;
-      this.#history = history;
+      this.#maps = (await call("library_list", {})).maps;
       const kin = this.map.related[0];
       if (!session.against && kin) session.against = { kind: "map", map: kin.map };
     } catch (thrown) {
       session.fail(asApiError(thrown));
     }
     this.ready = true;
+  }
+
+  async loadHistory(): Promise<void> {
+    try {
+      this.#history = await call("history_list", { map: this.map.id });
+    } catch (thrown) {
+      session.fail(asApiError(thrown));
+    }
   }
 
   /** Only the last answer counts. */
