@@ -92,7 +92,7 @@ const BETWEEN = 6;
 /** Where a text that is not there yet is typed: below what stands in the column already. */
 export function freeBox(layout: Layout, band: LaneBand, spot: Spot): Box {
   const above = layout.notes.filter((note) => inBand(note, band) && note.x < spot.x + spot.width && note.x + note.width > spot.x);
-  const title = band.y + TITLE + TITLE_LINE * Math.max(0, (band.lines?.length ?? 1) - 1);
+  const title = band.y + TITLE + TITLE_LINE * Math.max(0, band.lines.length - 1);
   const top = Math.max(title, ...above.map((note) => note.y + note.height + BETWEEN));
   return { x: spot.x + SIDE, y: top, width: Math.min(spot.width, layout.columnWidth) - 2 * SIDE, height: 0 };
 }

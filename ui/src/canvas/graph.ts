@@ -1,42 +1,34 @@
 /** From the core's layout to the nodes and edges of Svelte Flow. */
 import { Position } from "@xyflow/svelte";
-import type { Layout, Touchpoint } from "../api/bindings";
+import type { Layout, Stage, Touchpoint } from "../api/bindings";
+import type { Box } from "../state/viewport";
 import type { MapEdge, MapNode } from "./types";
 
+/** What of a map is needed to draw its nodes. */
+export interface Named {
+  touchpoint: (id: string) => Touchpoint | undefined;
+  stage: (id: string) => Stage | undefined;
+}
+
 /** Sizes and handles are given, so that nothing is measured before it is drawn. */
-export function nodesOf(
-  layout: Layout,
-  touchpoint: (id: string) => Touchpoint | undefined,
-): MapNode[] {
-  const nodes: MapNode[] = [];
-  for (const card of layout.cards) {
-    const of = touchpoint(card.touchpoint);
-    if (!of) continue;
-    nodes.push({
-      id: card.touchpoint,
-      type: "card",
-      position: { x: card.x, y: card.y },
-      width: card.width,
-      height: card.height,
-      data: { card, touchpoint: of },
-      handles: [
-        { type: "target", position: Position.Left, x: 0, y: card.height / 2, width: 1, height: 1 },
-        { type: "source", position: Position.Right, x: card.width, y: card.height / 2, width: 1, height: 1 },
-      ],
-    });
-  }
-  for (const end of layout.ends) {
-    nodes.push({
-      id: end.touchpoint,
-      type: "end",
-      position: { x: end.x, y: end.y },
-      width: end.width,
-      height: end.height,
-      data: { end },
-      handles: [{ type: "target", position: Position.Left, x: 0, y: end.height / 2, width: 1, height: 1 }],
-    });
-  }
-  return nodes;
+export function nodesOf(layout: Layout, map: Named): MapNode[] {
+  const cards = layout.cards.map((card): MapNode | undefined => {
+    const box = { id: card.touchpoint, ...boxed(card, true) };
+    if (card.folded) {
+      const stage = map.stage(card.folded);
+      return stage && { ...box, type: "folded", draggable: false, connectable: false, data: { card, name: stage.name, key: stage.key } };
+    }
+    const touchpoint = map.touchpoint(card.touchpoint);
+    return touchpoint && { ...box, type: "card", data: { card, touchpoint } };
+  });
+  const ends = layout.ends.map((end): MapNode => ({ id: end.touchpoint, ...boxed(end, false), type: "end", data: { end } }));
+  return [...cards.filter((node) => node !== undefined), ...ends];
+}
+
+function boxed({ x, y, width, height }: Box, leads: boolean) {
+  const handle = (type: "target" | "source", position: Position, at: number) => ({ type, position, x: at, y: height / 2, width: 1, height: 1 });
+  const handles = [handle("target", Position.Left, 0), ...(leads ? [handle("source", Position.Right, width)] : [])];
+  return { position: { x, y }, width, height, handles };
 }
 
 export function edgesOf(layout: Layout): MapEdge[] {

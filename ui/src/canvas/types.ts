@@ -3,8 +3,10 @@ import type { Edge as FlowEdge, Node as FlowNode } from "@xyflow/svelte";
 import type { Card, Edge, End, Touchpoint } from "../api/bindings";
 
 export type CardNode = FlowNode<{ card: Card; touchpoint: Touchpoint }, "card">;
+/** A card that stands for all steps of a stage. */
+export type FoldedNode = FlowNode<{ card: Card; name: string; key: string }, "folded">;
 export type EndNode = FlowNode<{ end: End }, "end">;
-export type MapNode = CardNode | EndNode;
+export type MapNode = CardNode | FoldedNode | EndNode;
 export type MapEdge = FlowEdge<{ edge: Edge }, "way">;
 
 /** Where something happened, on the paper at 100 %. */

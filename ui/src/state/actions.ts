@@ -14,6 +14,8 @@ import { removal } from "./removal.svelte";
 import { canRemove, removeSelected } from "./removing";
 import { session, type View } from "./session.svelte";
 
+import { stages } from "./stages";
+
 import { fitAll, fitSelection } from "./showing";
 /** Keys in words, as the sheet of keys lists them. */
 export interface KeyWords {
@@ -157,6 +159,7 @@ const move = (direction: Direction, key: string): Action => ({
 /** Types the name of what is selected where it stands. */
 function typeName(): void {
   const chosen = session.selection;
+  else if (chosen?.kind === "stage") void stages.name(chosen.id);
   if (chosen?.kind === "lane") void lanes.name(chosen.id);
   else if (chosen?.kind === "cell") typeThere();
   else session.naming = true;

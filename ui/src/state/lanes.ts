@@ -1,6 +1,5 @@
 /** What is done to a lane, wherever it is asked for: its name on the canvas, the inspector, a key. */
 import { v7 } from "uuid";
-import { removeWithCare } from "./removal.svelte";
 import { session } from "./session.svelte";
 
 export const lanes = {
@@ -28,10 +27,5 @@ export const lanes = {
   async showAll(): Promise<void> {
     const hidden = session.document?.lanes.filter((lane) => lane.hidden) ?? [];
     await session.edit(...hidden.map((lane) => ({ kind: "hideLane", lane: lane.id, hidden: false }) as const));
-  },
-
-  async remove(lane: string): Promise<void> {
-    const of = session.document?.lane(lane);
-    if (of && (await removeWithCare([{ kind: "removeLane", lane }], `the lane “${of.name}”`))) session.select(null);
   },
 };
