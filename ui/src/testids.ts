@@ -13,7 +13,7 @@ export const testids = {
   find: "find", findText: "find-text", findOpen: "find-open", found: (at: number) => `found-${at}`,
   sheet: (name: string) => `sheet-${name}`, list: "list", listHead: (column: string) => `list-head-${column}`, listSeverity: "list-severity", listVotes: "list-votes",
   listStatus: "list-status", listOwner: "list-owner", filterStatus: "filter-status", filterLayer: "filter-layer",
-  stage: (key: string) => `stage-${key}`, fold: (key: string) => `fold-${key}`, folded: (key: string) => `folded-${key}`, lock: "lock", fitAll: "fit-all", lane: (name: string) => `lane-${name}`, laneEdge: (name: string) => `lane-edge-${name}`, addStage: "add-stage", addLane: "add-lane", showLanes: "show-lanes", laneHeight: "lane-height", hideLane: "hide-lane", deleteLane: "delete-lane", cell: "cell", cellText: "cell-text", addPicture: "add-picture", pictureText: "picture-text", deletePicture: "delete-picture",
+  stage: (key: string) => `stage-${key}`, fold: (key: string) => `fold-${key}`, folded: (key: string) => `folded-${key}`, minimap: "minimap", minimapToggle: "minimap-toggle", lock: "lock", fitAll: "fit-all", lane: (name: string) => `lane-${name}`, laneEdge: (name: string) => `lane-edge-${name}`, addStage: "add-stage", addLane: "add-lane", showLanes: "show-lanes", laneHeight: "lane-height", hideLane: "hide-lane", deleteLane: "delete-lane", cell: "cell", cellText: "cell-text", addPicture: "add-picture", pictureText: "picture-text", deletePicture: "delete-picture",
   outlineSheet: "outline-sheet", outlineOpen: "outline-open", outlineText: "outline-text", outlineAdd: "outline-add", outlineShow: "outline-show",
   outline: "outline", outlineStep: (key: string) => `outline-${key}`,
   inspector: "inspector", inspectorName: "inspector-name",

@@ -6,6 +6,8 @@ class Look {
   /** Of the window onto the map. */
   width = $state(0);
   height = $state(0);
+  /** All of the map is shown small beside the part that is seen. */
+  mini = $state(true);
   /** What is looked at, and how others were left. */
   #of = "";
   readonly #left = new Map<string, Viewport>();

@@ -1,0 +1,35 @@
+/** The geometry of the small map. */
+import { seen, type Box, type Size, type Viewport } from "../state/viewport";
+
+const WIDEST = 188;
+const HIGHEST = 112;
+
+export function miniScale(map: Size): number {
+  return Math.min(WIDEST / map.width, HIGHEST / map.height);
+}
+
+/** Whether a part of the map is out of sight. */
+export function isCut(at: Viewport, window: Size, map: Size): boolean {
+  const part = seen(at, window);
+  const NEARLY = 2;
+  return part.x > NEARLY || part.y > NEARLY || part.x + part.width < map.width - NEARLY || part.y + part.height < map.height - NEARLY;
+}
+
+/** The part of the map that is seen, on the small map, never beyond its edges. */
+export function shownPart(part: Box, map: Size, scale: number): Box {
+  const x = clamp(part.x, map.width);
+  const y = clamp(part.y, map.height);
+  return {
+    x: x * scale,
+    y: y * scale,
+    width: Math.max(6, (clamp(part.x + part.width, map.width) - x) * scale),
+    height: Math.max(6, (clamp(part.y + part.height, map.height) - y) * scale),
+  };
+}
+
+const clamp = (value: number, most: number) => Math.min(most, Math.max(0, value));
+
+/** The window moved so that this point of the map is in its middle. */
+export function middleAt(at: Viewport, window: Size, x: number, y: number): Viewport {
+  return { zoom: at.zoom, x: window.width / 2 - x * at.zoom, y: window.height / 2 - y * at.zoom };
+}
