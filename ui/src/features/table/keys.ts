@@ -1,5 +1,17 @@
 /** What a key means in the table, and where it leads. */
+import type { KeyWords } from "../../state/actions";
 import type { Options } from "./columns";
+
+/** As the sheet of keys lists them. */
+export const tableKeys: KeyWords[] = [
+  { keys: ["Enter"], label: "Edit the cell; done, and the cell below" },
+  { keys: ["Tab"], label: "Done, and the next cell" },
+  { keys: ["Shift+Enter"], label: "One more line, where a cell has several" },
+  { keys: ["Insert", "Ctrl+Enter"], label: "Add a step below" },
+  { keys: ["Delete"], label: "Empty the cell" },
+  { keys: ["Ctrl+Delete"], label: "Delete the step" },
+  { keys: ["Shift+ArrowDown"], label: "Choose the step below as well" },
+];
 
 export type Command =
   | { does: "move"; rows: number; columns: number }
