@@ -81,7 +81,7 @@ fn two_states_are_compared_in_words() {
     milewalk(["export", &sample("find-the-number"), "--set", "wait.wait.fixed=1", "--to", &path]);
     let run = milewalk(["compare", &sample("find-the-number"), &path]);
     assert_eq!(run.status, 1, "something differs: {}", run.errors);
-    assert_eq!(run.output, "“Wait for an answer”: waiting 3m–10m → 1m\n");
+    assert_eq!(run.output, "“Wait for an answer”: waiting 3 min, bad day 10 min → 1 min\n");
     let json = milewalk(["compare", &sample("find-the-number"), &path, "--json"]).json();
     assert_eq!(json["format"], "milewalk.compare/1");
     assert_eq!(json["differences"][0]["kind"], "changed");

@@ -202,7 +202,10 @@ impl Service {
         self.change(request.map, request.revision, |document| {
             let done = document.history.done();
             let since = request.since as usize;
-            let edits: Vec<Edit> = done.iter().skip(since).flat_map(|step| step.edits.clone()).collect();
+            let mut edits: Vec<Edit> = done.iter().skip(since).flat_map(|step| step.edits.clone()).collect();
+            // What was said of the opportunity meanwhile is no part of what it would change.
+            let of_itself = |o: &Opportunity| o.id == request.opportunity;
+            edits.retain(|edit| !matches!(edit, Edit::ChangeOpportunity { opportunity } if of_itself(opportunity)));
             let before = document.history.after(&document.map, since);
             let old = before.opportunity(request.opportunity).cloned();
             let old = old.ok_or(ApiError::NotFound { what: "this opportunity".into() })?;

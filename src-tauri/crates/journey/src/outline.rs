@@ -396,7 +396,7 @@ fn in_words(duration: &Duration) -> Option<String> {
 }
 
 /// "1h20m", "3m", "30s": as short as it can be typed.
-pub(crate) fn short(minutes: f64) -> String {
+fn short(minutes: f64) -> String {
     let seconds = (minutes * 60.0).round();
     let parts = [(1440.0 * 60.0, "d"), (3600.0, "h"), (60.0, "m"), (1.0, "s")];
     let mut rest = seconds;

@@ -168,7 +168,7 @@ fn differences_are_told_in_words_and_taken_back_one_by_one() {
     .expect("changes");
     let all = differences::between(&from, &to);
     let words: Vec<&str> = all.iter().map(|d| d.words.as_str()).collect();
-    assert!(words.contains(&"“Wait in the phone queue”: waiting 3m–12m → 2m"), "{words:?}");
+    assert!(words.contains(&"“Wait in the phone queue”: waiting 3 min, bad day 12 min → 2 min"), "{words:?}");
     assert!(words.contains(&"“Call back” is new"), "with its way and its pain point: {words:?}");
     assert_eq!(all.iter().filter(|d| d.kind == DifferenceKind::Added).count(), 1, "{words:?}");
 

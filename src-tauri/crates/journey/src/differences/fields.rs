@@ -4,10 +4,9 @@
 use crate::figure::{Duration, Evidence, Figure};
 use crate::map::JourneyMap;
 use crate::model::{
-    Anchor, Component, Details, Lane, Need, OpenQuestion, Opportunity, PainPoint, Path, Persona, Stage, Team,
+    Anchor, Component, Details, Lane, Level, Need, OpenQuestion, Opportunity, PainPoint, Path, Persona, Stage, Team,
     Touchpoint, Transition,
 };
-use crate::outline;
 use crate::record::Record;
 use serde::Serialize;
 
@@ -182,7 +181,7 @@ fn touchpoint(fields: &mut Fields, a: &Touchpoint, b: &Touchpoint, from: &Journe
     fields.words("outcome", &a.outcome, &b.outcome);
     fields.words("done by", &a.lane, &b.lane);
     fields.text("channel", &a.channel, &b.channel);
-    fields.words("level", &a.level, &b.level);
+    fields.values("", level(a.level), level(b.level));
     fields.figure("doing", &a.active, &b.active, time);
     fields.figure("waiting", &a.wait, &b.wait, time);
     fields.optional("patience", a.patience.as_ref(), b.patience.as_ref(), minutes);
@@ -292,13 +291,30 @@ fn time(duration: &Duration) -> String {
     let (typical, bad_day) = duration.typical_and_bad_day();
     match duration {
         time if time.is_zero() => "none".into(),
-        Duration::Fixed { .. } => outline::short(typical),
-        _ => format!("{}–{}", outline::short(typical), outline::short(bad_day)),
+        Duration::Fixed { .. } => minutes(typical),
+        _ => format!("{}, bad day {}", minutes(typical), minutes(bad_day)),
     }
 }
 
+/// As speech has it: "30 s", "3 min", "1 h 20", "2 days 4 h".
 fn minutes(value: f64) -> String {
-    outline::short(value)
+    let seconds = (value * 60.0).round();
+    let (days, hours, minutes) = (seconds.div_euclid(86_400.0), seconds / 3600.0 % 24.0, seconds / 60.0 % 60.0);
+    match seconds {
+        s if s < 60.0 => format!("{s} s"),
+        s if s < 3600.0 => format!("{} min", tidy((s / 6.0).round() / 10.0)),
+        s if s < 86_400.0 && minutes.round() > 0.0 => format!("{} h {:02}", hours.floor(), minutes.floor()),
+        s if s < 86_400.0 => format!("{} h", hours.round()),
+        _ => {
+            let plural = if days == 1.0 { "" } else { "s" };
+            let rest = if hours >= 1.0 { format!(" {} h", hours.floor()) } else { String::new() };
+            format!("{days} day{plural}{rest}")
+        }
+    }
+}
+
+fn level(level: Option<Level>) -> String {
+    level.map_or_else(|| "no level".into(), |level| word(&level))
 }
 
 fn signed(value: f64) -> String {
