@@ -167,11 +167,19 @@ class Session {
   async undo(): Promise<void> {
     const error = await this.document?.undo();
     if (error) this.fail(error);
+    this.#leaveOutGone();
   }
 
   async redo(): Promise<void> {
     const error = await this.document?.redo();
     if (error) this.fail(error);
+    this.#leaveOutGone();
+  }
+
+  /** Steps that are not on the map any more are not selected. */
+  #leaveOutGone(): void {
+    const there = [...this.chosen].filter((id) => this.document?.touchpoint(id));
+    if (there.length < this.chosen.size) this.choose(there);
   }
 
   fail(error: ApiError): void {

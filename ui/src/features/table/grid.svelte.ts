@@ -35,6 +35,8 @@ export class Grid {
   active = $state.raw<Place>({ row: "", column: "name" });
   /** The active cell is edited, beginning with what was typed on it. */
   editing = $state.raw<{ typed?: string } | null>(null);
+  /** Where the row of the hand was seen last. */
+  #last = -1;
   #drafts = $state.raw<ReadonlyMap<string, Draft>>(new Map());
   /** Puts the focus on the active cell, and the cell in sight. */
   show: (focus: boolean) => void = () => undefined;
@@ -68,12 +70,21 @@ export class Grid {
     const chosen = session.selection;
     const id = chosen?.kind === "touchpoint" || chosen?.kind === "stage" ? chosen.id : undefined;
     const to = id && id !== this.active.row ? this.rows.find((row) => row.id === id) : undefined;
-    const lost = this.row < 0 ? (this.rows.find((row) => row.step) ?? this.rows[0]) : undefined;
-    const row = to ?? lost;
-    if (!row) return false;
+    const row = to ?? (this.row < 0 ? this.#nearest() : undefined);
+    if (!row) {
+      this.#last = this.row;
+      return false;
+    }
     this.editing = null;
     this.active = { row: row.id, column: this.column < 0 ? "name" : this.active.column };
+    this.#last = this.row;
     return true;
+  }
+
+  /** The row that stands where the hand's was, or at first the first step. */
+  #nearest(): Row | undefined {
+    if (this.#last >= 0) return this.rows[Math.min(this.#last, this.rows.length - 1)];
+    return this.rows.find((row) => row.step) ?? this.rows[0];
   }
 
   /** The hand goes to a cell, and its row is what is selected. */
@@ -124,8 +135,15 @@ export class Grid {
       case "add":
         return void this.add();
       case "remove":
-        return actions.remove.run();
+        return this.#remove();
     }
+  }
+
+  /** The steps that are chosen together, or this row. */
+  #remove(): void {
+    const row = this.rows[this.row];
+    if (row && !session.chosen.has(row.id)) this.select(row);
+    actions.remove.run();
   }
 
   /** Steps above or below are chosen as well. */
@@ -206,6 +224,8 @@ export class Grid {
     this.#put(place, draft);
     if (this.editing || !back) return session.say(draft.refusal ?? "", "hint");
     this.active = place;
+    const row = this.rows[this.row];
+    if (row) this.select(row);
     this.show(false);
     this.editing = {};
   }

@@ -96,6 +96,14 @@ describe("the table under the keys", () => {
     expect(sent).toEqual([]);
   });
 
+  it("comes back to the row whose cell was refused", async () => {
+    await table((edit) => (edit.kind === "setChannel" ? "no such channel" : undefined));
+    await user.keyboard("{ArrowRight}{ArrowRight}pigeon{Enter}");
+    await screen.findByRole("alert");
+    expect(session.selection).toEqual({ kind: "touchpoint", id: "queue" });
+    expect(screen.getByRole("textbox")).toHaveProperty("value", "pigeon");
+  });
+
   it("leaves a refused cell when the mouse goes elsewhere, and does not lose what was typed", async () => {
     await table();
     await user.keyboard("{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}soon");
