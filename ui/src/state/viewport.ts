@@ -31,9 +31,23 @@ const MARGIN = 24;
 
 const within = (least: number, value: number, most: number) => Math.min(most, Math.max(least, value));
 
-/** As much of the map as can be read, from its upper left corner. */
+/** All of the map where that can be read, else as large as its rows fit, from its upper left corner. */
 export function firstLook(map: Size, window: Size): Viewport {
-  return { x: 0, y: 0, zoom: within(READABLE, window.width / map.width, 1.25) };
+  const rows = Math.min(1, window.height / map.height);
+  return { x: 0, y: 0, zoom: within(READABLE, Math.max(rows, window.width / map.width), 1.25) };
+}
+
+/** As large as a room reads it: the smallest words of the map, 9.5 pixels, have 18 on the screen. */
+export function roomLook(): Viewport {
+  return { x: 0, y: 0, zoom: 1.9 };
+}
+
+/** The box in the middle, as far as the paper reaches. */
+export function centred(at: Viewport, box: Box, window: Size, headerHeight: number): Viewport {
+  const header = headerHeight * at.zoom;
+  const x = window.width / 2 - (box.x + box.width / 2) * at.zoom;
+  const y = (window.height + header) / 2 - (box.y + box.height / 2) * at.zoom;
+  return { ...at, x: Math.min(0, x), y: Math.min(0, y) };
 }
 
 /** All of the map. */
@@ -77,6 +91,21 @@ export function zoomed(at: Viewport, factor: number, window: Size): Viewport {
 /** The part of the paper that is seen. */
 export function seen(at: Viewport, window: Size): Box {
   return { x: -at.x / at.zoom, y: -at.y / at.zoom, width: window.width / at.zoom, height: window.height / at.zoom };
+}
+
+/** From where to where what lies on the paper is drawn: more than is seen, and the same until the map has moved a good part of a window. */
+export function drawnRange(at: Viewport, window: Size): { from: number; to: number } {
+  const part = seen(at, window);
+  const step = Math.max(200, part.width / 2);
+  return { from: (Math.floor(part.x / step) - 1) * step, to: (Math.floor((part.x + part.width) / step) + 2) * step };
+}
+
+/** Above this many at once steps are only drawn as what they are, without what nobody could read; below the second one in full again. */
+const MANY = 300;
+const FEW = 250;
+
+export function isCrowded(places: readonly Box[], part: Box, was: boolean): boolean {
+  return places.filter((place) => overlap(place, part)).length > (was ? FEW : MANY);
 }
 
 /** The smallest box around all of these; none around nothing. */
