@@ -75,12 +75,13 @@ fn level_zero(window: &Window) {
 fn in_the_dark(window: &Window, home: &Home) {
     window.click("view-map");
     window.wait_for("canvas");
-    window.click_button("Colours: system");
-    window.click_button("Colours: light");
+    window.click("theme");
+    window.click("theme-dark");
     window.eventually("the dark", |window| window.ask("return document.documentElement.dataset.theme") == "dark");
-    window.screenshot("map-dark");
     window.eventually("it to be remembered", |_| setting(home, "window").is_some_and(|theme| theme.contains("dark")));
-    window.click_button("Colours: dark");
+    window.click("theme");
+    window.click("theme-system");
+    window.wait_gone("theme-system");
 }
 
 fn compare(window: &Window) {

@@ -153,7 +153,7 @@ fn delete_a_step(window: &Window, home: &Home) {
     window.eventually("the step in the inspector", |window| window.value("inspector-name") == "Call to be sure");
     window.click("delete-step");
     window.wait_for("removal");
-    assert!(flat(&window.text("removal")).contains("pain point"), "what goes with it is said");
+    assert!(flat(&window.text("removal")).to_lowercase().contains("pain point"), "what goes with it is said");
     window.click("removal-delete");
     window.wait_gone("card-confirm");
     assert_eq!(window.count("outline-confirm"), 0, "it is gone from the outline");

@@ -13,10 +13,9 @@ import { pressed } from "./pressed";
 import { removal } from "./removal.svelte";
 import { canRemove, removeSelected } from "./removing";
 import { session, type View } from "./session.svelte";
-
+import { fitAll, fitSelection } from "./showing";
 import { stages } from "./stages";
 
-import { fitAll, fitSelection } from "./showing";
 /** Keys in words, as the sheet of keys lists them. */
 export interface KeyWords {
   label: string;
@@ -114,11 +113,11 @@ function showHistory(): void {
 const open = () => session.document !== null;
 /** An earlier state is looked at, not changed. */
 const onMap = () => open() && session.view === "map" && !session.looking;
+const onCanvas = () => onMap() && session.face === "canvas";
 const onStep = () => selectedStep() !== undefined;
 const onChosen = () => onMap() && session.chosen.size > 0;
 
 const view = (id: View, label: string, key: string): Action => ({
-const onCanvas = () => onMap() && session.face === "canvas";
   id,
   label,
   group: "Everywhere",
@@ -159,20 +158,20 @@ const move = (direction: Direction, key: string): Action => ({
 /** Types the name of what is selected where it stands. */
 function typeName(): void {
   const chosen = session.selection;
-  else if (chosen?.kind === "stage") void stages.name(chosen.id);
   if (chosen?.kind === "lane") void lanes.name(chosen.id);
+  else if (chosen?.kind === "stage") void stages.name(chosen.id);
   else if (chosen?.kind === "cell") typeThere();
   else session.naming = true;
 }
-
-/** What has a name or a text that is typed on the map. */
-const NAMED = ["lane", "cell", "painPoint", "opportunity"];
-const canName = () => onMap() && NAMED.includes(session.selection?.kind ?? "");
 
 function selectAll(): void {
   const steps = session.document?.touchpoints.filter((step) => !step.outcome) ?? [];
   session.choose(steps.map((step) => step.id));
 }
+
+/** What has a name or a text that is typed on the map. */
+const NAMED = ["stage", "lane", "cell", "painPoint", "opportunity"];
+const canName = () => onMap() && NAMED.includes(session.selection?.kind ?? "");
 
 const place = (direction: Direction, key: string): Action => ({
   id: `place-${direction}`,
@@ -225,6 +224,9 @@ export const actions = {
   find: { id: "find", label: "Find any text of the map", group: "Everywhere", keys: ["Ctrl+f"], enabled: open, run: () => (session.finding = true) },
   outline: { id: "outline", label: "Type or paste lines", group: "Map", keys: ["Ctrl+l"], enabled: onMap, run: () => (session.outlining = true) },
   remove: { id: "remove", label: "Delete what is selected", group: "Map", keys: ["Delete"], enabled: () => onMap() && canRemove(), run: () => void removeSelected() },
+  selectAll: { id: "selectAll", label: "Select all steps", group: "Map", keys: ["Ctrl+a"], enabled: onCanvas, run: selectAll },
+  fitAll: { id: "fitAll", label: "Show all of the map", group: "Map", keys: ["Shift+1"], enabled: onCanvas, run: fitAll },
+  fitSelection: { id: "fitSelection", label: "Show what is selected, large", group: "Map", keys: ["Shift+2"], enabled: () => onCanvas() && session.selection !== null, run: fitSelection },
   typeName: { id: "typeName", label: "Type its name or its text", group: "Map", keys: ["Enter"], enabled: canName, run: typeName },
   moveLeft: move("left", "ArrowLeft"),
   moveRight: move("right", "ArrowRight"),
@@ -233,9 +235,6 @@ export const actions = {
   placeLeft: place("left", "ArrowLeft"),
   placeRight: place("right", "ArrowRight"),
   placeUp: place("up", "ArrowUp"),
-  selectAll: { id: "selectAll", label: "Select all steps", group: "Map", keys: ["Ctrl+a"], enabled: onCanvas, run: selectAll },
-  fitAll: { id: "fitAll", label: "Show all of the map", group: "Map", keys: ["Shift+1"], enabled: onCanvas, run: fitAll },
-  fitSelection: { id: "fitSelection", label: "Show what is selected, large", group: "Map", keys: ["Shift+2"], enabled: () => onCanvas() && session.selection !== null, run: fitSelection },
   placeDown: place("down", "ArrowDown"),
   deselect: { id: "deselect", label: "Select nothing", group: "Map", keys: ["Escape"], enabled: () => session.selection !== null || session.looking !== null, run: () => (session.looking ? session.look(null) : session.select(null)) },
   addStep: { id: "addStep", label: "Add a step after it", group: "Selected step", keys: [], enabled: onMap, run: () => void addStep() },

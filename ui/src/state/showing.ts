@@ -22,9 +22,11 @@ export function fitSelection(): void {
   if (layout) look.fit(selectedBoxes(), layout.headerHeight);
 }
 
-/** Moves the map as little as needed for the selection to be seen. */
+/** Moves the map as little as needed for the selection to be seen; in a room what is talked about is in the middle. */
 export function revealSelection(): void {
   const layout = session.document?.state.layout;
   const box = around(selectedBoxes());
-  if (layout && box) look.reveal(box, layout.headerHeight);
+  if (!layout || !box) return;
+  if (session.room) look.centre(box, layout.headerHeight);
+  else look.reveal(box, layout.headerHeight);
 }
