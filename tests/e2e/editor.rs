@@ -1,12 +1,13 @@
 //! The editor in the hand: a step dragged to another stage, the process killed in the middle of typing.
 
-use crate::workspace::{step, stored, window, window_with};
+use crate::workspace::{all_of_it, step, stored, window, window_with};
 use tests::window::Home;
 
 #[test]
 fn a_step_is_dragged_to_another_stage() {
     let home = Home::new();
     let window = window_with("drag", &home, "password-reset");
+    all_of_it(&window);
     let (x, _) = window.place("card-confirm");
     let to = window.ask(
         "const stage = [...document.querySelectorAll('.stages .stage')].find(it => it.textContent.includes('After'));

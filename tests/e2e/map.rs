@@ -1,7 +1,7 @@
 //! The map: everything about it can be changed, is seen and stored at once, is undone and redone, and outlives the
 //! process.
 
-use crate::workspace::{content, flat, sample, step, stored, window, window_with};
+use crate::workspace::{all_of_it, content, flat, sample, step, stored, window, window_with};
 use journey::JourneyMap;
 use journey::figure::Duration;
 use journey::model::Anchor;
@@ -12,6 +12,7 @@ use tests::window::{Home, Window};
 fn a_map_is_changed_and_everything_can_be_taken_back() {
     let home = Home::new();
     let window = window_with("map", &home, "password-reset");
+    all_of_it(&window);
     let begun = content(&stored(&home).map);
     assert_eq!(begun, content(&sample("password-reset")), "a copy of the sample, nothing else");
     for touchpoint in sample("password-reset").touchpoints().filter(|it| !it.is_end()) {

@@ -23,6 +23,11 @@ pub(crate) fn window_with(name: &str, home: &Home, sample: &str) -> Window {
     window
 }
 
+/// Shows all of the map, so that every card can be reached.
+pub(crate) fn all_of_it(window: &Window) {
+    window.click("fit-all");
+}
+
 /// Pictures of a view, in a large window (NAME) and in a small one (NAME-1280), without what was said in passing.
 pub(crate) fn pictures(window: &Window, name: &str) {
     while window.count("toast") > 0 {
