@@ -1,6 +1,7 @@
 //! What has a bar, measured in the release build and printed beside it: `cargo xtask bench`. Passes and fails nothing:
 //! a figure depends on the machine and on what else runs there, so a person reads it.
 
+mod editor;
 mod engine;
 mod measure;
 mod tickets;
@@ -9,9 +10,13 @@ mod window;
 fn main() {
     let words = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect::<Vec<_>>();
     println!("{:<58} {:>14}   bar", "", "measured");
-    for (name, part) in
-        [("tickets", tickets::figures as fn()), ("engine", engine::figures), ("window", window::figures)]
-    {
+    let parts: [(&str, fn()); 4] = [
+        ("tickets", tickets::figures),
+        ("engine", engine::figures),
+        ("editor", editor::figures),
+        ("window", window::figures),
+    ];
+    for (name, part) in parts {
         if words.is_empty() || words.iter().any(|word| word == name) {
             part();
         }

@@ -31,6 +31,13 @@ pub(crate) fn median(times: impl Iterator<Item = Duration>) -> Duration {
     times[times.len() / 2]
 }
 
+/// The time within which so many of a hundred were done.
+pub(crate) fn percentile(times: &[Duration], of_hundred: usize) -> Duration {
+    let mut times = times.to_vec();
+    times.sort();
+    times[(times.len() * of_hundred / 100).min(times.len() - 1)]
+}
+
 /// By how much the memory in use rose at most while `work` ran, in bytes. Linux tells; elsewhere it is not known.
 pub(crate) fn peak_rise(work: impl FnOnce()) -> Option<u64> {
     // Starts the peak anew, proc_pid_clear_refs(5).

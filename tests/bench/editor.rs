@@ -1,0 +1,179 @@
+//! Working on a map of 1,000 touchpoints and 1,500 transitions, as the core does it for the window: opening it, one edit
+//! after the other until the answer is ready to be sent, the layout and the exact answer. What the window adds is in
+//! `window`.
+
+use std::hint::black_box;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use api::wire::{EditRequest, MapRequest, StepRequest};
+use api::{FileKind, Service, Surroundings, decor_of};
+use draw::layout::{LayoutOptions, layout};
+use journey::JourneyMap;
+use journey::edit::{AddAfter, Edit};
+use journey::figure::{self, Figure};
+use journey::ids::{MapId, TouchpointId};
+use journey::model::{Anchor, PainPoint, Touchpoint, TransitionKind};
+use simulate::{Chain, exact};
+use tests::large_map::{LARGE, large_map};
+use uuid::Uuid;
+
+use crate::measure::{figure, median_time, milliseconds, percentile};
+
+const EDITS: usize = 200;
+
+pub(crate) fn figures() {
+    let map = large_map(LARGE);
+    let folder = workspace(&map);
+    editing(&folder, &map);
+    opening(&folder, &map);
+    let decor = decor_of(&map);
+    let laid_out = median_time(21, || drop(black_box(layout(&map, &decor, &LayoutOptions::default()))));
+    bar("layout of 1,000 steps", laid_out, Duration::from_millis(50));
+    let answer = median_time(21, || {
+        let chain = Chain::compile(&map).expect("the map can be walked");
+        black_box(exact::solve(black_box(&chain)));
+    });
+    bar("exact answer of 1,000 steps", answer, Duration::from_millis(150));
+}
+
+fn bar(what: &str, time: Duration, most: Duration) {
+    figure(what, &milliseconds(time), &format!("< {} ms", most.as_millis()), time < most);
+}
+
+/// A workspace with one map in it.
+fn workspace(map: &JourneyMap) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut store = store::Store::open(folder.path()).expect("a new workspace");
+    store.add_map(map, "2026-03-01T09:00:00Z").expect("a map in it");
+    folder
+}
+
+fn service(folder: &tempfile::TempDir) -> Service {
+    Service::open(folder.path(), Nobody::default()).expect("the workspace opens")
+}
+
+/// From the request as text to the answer as text: judged, carried out, stored, laid out, checked and solved.
+fn editing(folder: &tempfile::TempDir, map: &JourneyMap) {
+    let (service, id) = (service(folder), map.details().id);
+    let mut map = map.clone();
+    let mut revision = 0;
+    let mut bytes = 0;
+    let mut times = Vec::new();
+    for n in 0..EDITS {
+        let edits = edits(&map, n);
+        map.edit(&edits).expect("the rules let it pass");
+        let request = serde_json::to_string(&EditRequest { map: id, revision, edits }).expect("edits are JSON");
+        let start = Instant::now();
+        let request = serde_json::from_str(&request).expect("as before");
+        let patch = service.edit_apply(request).expect("as before");
+        let text = serde_json::to_string(&patch).expect("patches are JSON");
+        times.push(start.elapsed());
+        assert!(patch.state.exact.is_some(), "edit {n} leaves a map that can be walked");
+        (revision, bytes) = (patch.state.revision, text.len());
+    }
+    let most = Duration::from_millis(50);
+    bar("an edit of 1,000 steps until its answer is ready, median", percentile(&times, 50), most);
+    figure("the same, P90", &milliseconds(percentile(&times, 90)), "", true);
+    figure("size of that answer", &format!("{:.0} kB", bytes as f64 / 1e3), "", true);
+    let undo = median_time(21, || revision = undone(&service, id, revision));
+    bar("an undo of 1,000 steps until its answer is ready, median", undo, most);
+}
+
+fn undone(service: &Service, map: MapId, revision: u32) -> u32 {
+    let patch = service.edit_undo(StepRequest { map, revision }).expect("there is something to undo");
+    black_box(serde_json::to_string(&patch).expect("patches are JSON"));
+    patch.state.revision
+}
+
+/// From the disk, with the history of all those edits.
+fn opening(folder: &tempfile::TempDir, map: &JourneyMap) {
+    let opened = median_time(5, || {
+        let snapshot = service(folder).document_open(MapRequest { map: map.details().id }).expect("the map is there");
+        black_box(serde_json::to_string(&snapshot).expect("snapshots are JSON"));
+    });
+    bar("opening 1,000 steps until the answer is ready", opened, Duration::from_secs(1));
+}
+
+/// What people do, one thing after the other all over the map.
+fn edits(map: &JourneyMap, n: usize) -> Vec<Edit> {
+    let steps: Vec<&Touchpoint> = map.touchpoints().filter(|t| !t.is_end()).collect();
+    let step = steps[(n * 7919) % steps.len()];
+    let other = steps[(n * 104_729 + 31) % steps.len()];
+    let id = |of: usize| Uuid::from_u64_pair(0x0199_6000_0000_7000 | of as u64, 0x8000_0000_0000_0000 | n as u64);
+    let (touchpoint, at) = (step.id, Anchor::Touchpoint(step.id));
+    let minutes = |p50: f64| Figure::assumed(figure::Duration::Lognormal { p50, p90: 4.0 * p50 });
+    let edit = match n % 14 {
+        0 => Edit::RenameTouchpoint { touchpoint, name: format!("{}, again", step.name) },
+        1 => Edit::SetWait { touchpoint, wait: minutes(2.0 + n as f64) },
+        2 => Edit::SetActive { touchpoint, active: minutes(1.0 + n as f64 / 10.0) },
+        3 => share(map, n),
+        4 => {
+            let lane = map.lanes()[0].id;
+            Edit::WriteCell { id: id(1).into(), lane, at, text: "“Nobody has told me that”".into() }
+        }
+        5 => {
+            let (onward, transition) = (id(3).into(), id(4).into());
+            let after = AddAfter { touchpoint, insert: true, onward, transition };
+            Edit::AddTouchpoint {
+                id: id(2).into(),
+                stage: step.stage,
+                name: "Ask once more".into(),
+                after: Some(after),
+            }
+        }
+        6 => Edit::AddPainPoint { id: id(5).into(), at, text: "It takes three calls".into() },
+        7 => Edit::SetEmotion { touchpoint, emotion: Some(Figure::assumed(-1.0)) },
+        8 => Edit::Connect {
+            id: id(6).into(),
+            source: touchpoint,
+            target: other.id,
+            transition: TransitionKind::Transfer,
+            share: Some(0.05),
+        },
+        9 => Edit::Place { touchpoint, stage: step.stage, column: 50, track: n as u32 },
+        10 => Edit::SetLevel { touchpoint, level: other.level },
+        11 => {
+            let pain = map.pain_points().nth(n % map.pain_points().len()).expect("there are some");
+            Edit::ChangePainPoint { pain_point: PainPoint { votes: pain.votes + 1, ..pain.clone() } }
+        }
+        12 => Edit::RemoveTouchpoint { touchpoint: passed_through(map, &steps, n) },
+        _ => Edit::MoveToStage { touchpoint, stage: other.stage },
+    };
+    vec![edit]
+}
+
+/// A step with one way on, which leaves no loose end when it goes.
+fn passed_through(map: &JourneyMap, steps: &[&Touchpoint], n: usize) -> TouchpointId {
+    let one_way = |t: &&&Touchpoint| map.outgoing(t.id).len() == 1 && map.outgoing(t.id)[0].share.value == 1.0;
+    steps.iter().cycle().skip(n * 7919 % steps.len()).find(one_way).expect("there are many").id
+}
+
+/// One of the ways of a fork.
+fn share(map: &JourneyMap, n: usize) -> Edit {
+    let forks: Vec<_> = map.transitions().filter(|t| map.group(t.source, t.kind.gives_up()).len() > 1).collect();
+    Edit::SetShare { transition: forks[n * 31 % forks.len()].id, share: Figure::assumed(0.4) }
+}
+
+/// A clock that stands still, identities that count up, and nobody to ask.
+#[derive(Default)]
+struct Nobody(AtomicU64);
+
+impl Surroundings for Nobody {
+    fn now(&self) -> jiff::Timestamp {
+        jiff::Timestamp::UNIX_EPOCH
+    }
+
+    fn new_id(&self) -> Uuid {
+        Uuid::from_u64_pair(0x0190_0000_0000_7000, 0x8000_0000_0000_0000 | self.0.fetch_add(1, Ordering::Relaxed))
+    }
+
+    fn ask_open(&self, _: FileKind) -> Option<PathBuf> {
+        None
+    }
+
+    fn ask_save(&self, _: FileKind, _: &str) -> Option<PathBuf> {
+        None
+    }
+}
