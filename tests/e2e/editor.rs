@@ -1,6 +1,8 @@
-//! The editor in the hand: a step dragged to another stage, the process killed in the middle of typing.
+//! The editor in the hand: a step dragged to another stage, the process killed in the middle of typing, a map of 1,000
+//! steps.
 
 use crate::workspace::{all_of_it, step, stored, window, window_with};
+use tests::large_map::{LARGE, large_map};
 use tests::window::Home;
 
 #[test]
@@ -51,4 +53,31 @@ fn what_was_committed_outlives_a_crash_in_the_middle_of_typing() {
     window.eventually("undo beyond the crash", |_| {
         !stored(&home).map.pain_points().any(|it| it.text == "Music from 1987")
     });
+}
+
+#[test]
+fn a_map_of_a_thousand_steps_opens_and_is_changed() {
+    let home = Home::new();
+    let path = home.file("large.journey.json");
+    std::fs::write(&path, journey::file::write(&large_map(LARGE))).unwrap();
+    let window = window("large", &home);
+    home.dialog_returns(Some(&path));
+    window.click("gallery-open");
+    window.wait_for("canvas");
+    window.eventually("cards", |window| {
+        window.ask("return document.querySelectorAll('[data-testid^=card-]').length > 3") == true
+    });
+    let drawn = window.ask("return document.querySelectorAll('[data-testid^=card-]').length").as_u64().unwrap();
+    assert!(drawn < 400, "of a thousand steps those are drawn that are seen, not {drawn}");
+    window.screenshot("map-large");
+
+    let first = stored(&home).map;
+    let name = first.details().start.and_then(|id| first.touchpoint(id)).map(|it| it.name.clone()).unwrap();
+    let key = first.touchpoints().find(|it| it.name == name).unwrap().key.clone();
+    window.click(&format!("card-{key}"));
+    window.fill("inspector-name", "Begin here");
+    window.press("Enter");
+    window.eventually("the name, kept", |_| step(&stored(&home).map, "Begin here").is_some());
+    window.click("fit-all");
+    window.screenshot("map-large-all");
 }
