@@ -5,8 +5,9 @@ const window = { width: 1000, height: 500 };
 const map = { width: 1880, height: 600 };
 
 it("is as large as there is room for", () => {
-  expect(miniScale(map)).toBe(0.1);
-  expect(miniScale({ width: 100, height: 1120 })).toBe(0.1);
+  expect(miniScale(map)).toEqual({ x: 0.1, y: 0.1 });
+  expect(miniScale({ width: 100, height: 1120 })).toEqual({ x: 0.1, y: 0.1 });
+  expect(miniScale({ width: 188_000, height: 800 }), "not too flat to point at").toEqual({ x: 0.001, y: 0.05 });
 });
 
 it("is there only where a part of the map is out of sight", () => {
@@ -16,8 +17,8 @@ it("is there only where a part of the map is out of sight", () => {
 });
 
 it("shows the part that is seen, within its edges", () => {
-  expect(shownPart({ x: 100, y: 0, width: 500, height: 300 }, map, 0.1)).toEqual({ x: 10, y: 0, width: 50, height: 30 });
-  expect(shownPart({ x: -500, y: 0, width: 10_000, height: 9000 }, map, 0.1)).toEqual({ x: 0, y: 0, width: 188, height: 60 });
+  expect(shownPart({ x: 100, y: 0, width: 500, height: 300 }, map, { x: 0.1, y: 0.1 })).toEqual({ x: 10, y: 0, width: 50, height: 30 });
+  expect(shownPart({ x: -500, y: 0, width: 10_000, height: 9000 }, map, { x: 0.1, y: 0.1 })).toEqual({ x: 0, y: 0, width: 188, height: 60 });
 });
 
 it("moves a point into the middle", () => {

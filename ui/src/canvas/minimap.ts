@@ -3,9 +3,18 @@ import { seen, type Box, type Size, type Viewport } from "../state/viewport";
 
 const WIDEST = 188;
 const HIGHEST = 112;
+/** A map of hundreds of columns would be a mere line. */
+const LEAST = 40;
 
-export function miniScale(map: Size): number {
-  return Math.min(WIDEST / map.width, HIGHEST / map.height);
+/** From the map to the small map, across and down: alike, unless that would be too flat to point at. */
+export interface Scale {
+  x: number;
+  y: number;
+}
+
+export function miniScale(map: Size): Scale {
+  const alike = Math.min(WIDEST / map.width, HIGHEST / map.height);
+  return { x: alike, y: Math.max(alike, LEAST / map.height) };
 }
 
 /** Whether a part of the map is out of sight. */
@@ -16,14 +25,14 @@ export function isCut(at: Viewport, window: Size, map: Size): boolean {
 }
 
 /** The part of the map that is seen, on the small map, never beyond its edges. */
-export function shownPart(part: Box, map: Size, scale: number): Box {
+export function shownPart(part: Box, map: Size, scale: Scale): Box {
   const x = clamp(part.x, map.width);
   const y = clamp(part.y, map.height);
   return {
-    x: x * scale,
-    y: y * scale,
-    width: Math.max(6, (clamp(part.x + part.width, map.width) - x) * scale),
-    height: Math.max(6, (clamp(part.y + part.height, map.height) - y) * scale),
+    x: x * scale.x,
+    y: y * scale.y,
+    width: Math.max(6, (clamp(part.x + part.width, map.width) - x) * scale.x),
+    height: Math.max(6, (clamp(part.y + part.height, map.height) - y) * scale.y),
   };
 }
 

@@ -26,6 +26,8 @@ export const MOST_ZOOM = 2.5;
 const LARGEST_FIT = 1.6;
 /** Below this, names are no longer read. */
 const READABLE = 0.64;
+/** Height of what lies over the lower edge of the map: paths and tools. */
+const BELOW = 56;
 /** Between what is shown and the edge of the window. */
 const MARGIN = 24;
 
@@ -33,7 +35,7 @@ const within = (least: number, value: number, most: number) => Math.min(most, Ma
 
 /** All of the map where that can be read, else as large as its rows fit, from its upper left corner. */
 export function firstLook(map: Size, window: Size): Viewport {
-  const rows = Math.min(1, window.height / map.height);
+  const rows = Math.min(1, (window.height - BELOW) / map.height);
   return { x: 0, y: 0, zoom: within(READABLE, Math.max(rows, window.width / map.width), 1.25) };
 }
 
