@@ -27,7 +27,7 @@ const LARGEST_FIT = 1.6;
 /** Below this, names are no longer read. */
 const READABLE = 0.64;
 /** Height of what lies over the lower edge of the map: paths and tools. */
-const BELOW = 56;
+const BELOW = 84;
 /** Between what is shown and the edge of the window. */
 const MARGIN = 24;
 
