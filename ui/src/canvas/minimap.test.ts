@@ -5,9 +5,11 @@ const window = { width: 1000, height: 500 };
 const map = { width: 1880, height: 600 };
 
 it("is as large as there is room for", () => {
-  expect(miniScale(map)).toEqual({ x: 0.1, y: 0.1 });
-  expect(miniScale({ width: 100, height: 1120 })).toEqual({ x: 0.1, y: 0.1 });
-  expect(miniScale({ width: 188_000, height: 800 }), "not too flat to point at").toEqual({ x: 0.001, y: 0.05 });
+  const large = { width: 2000, height: 1000 };
+  expect(miniScale(map, large)).toEqual({ x: 0.1, y: 0.1 });
+  expect(miniScale({ width: 100, height: 1128 }, large).x).toBeCloseTo(0.1);
+  expect(miniScale(map, { width: 700, height: 500 }).x, "half as large in a small window").toBeCloseTo(0.0558, 3);
+  expect(miniScale({ width: 188_000, height: 800 }, large), "not too flat to point at").toEqual({ x: 0.001, y: 0.05 });
 });
 
 it("is there only where a part of the map is out of sight", () => {

@@ -1,8 +1,11 @@
 /** The geometry of the small map. */
 import { seen, type Box, type Size, type Viewport } from "../state/viewport";
 
+/** Of the window, as wide as its width at most so much … */
+const SHARE = 0.15;
 const WIDEST = 188;
-const HIGHEST = 112;
+/** … and this high for its width. */
+const FLATNESS = 0.6;
 /** A map of hundreds of columns would be a mere line. */
 const LEAST = 40;
 
@@ -12,8 +15,9 @@ export interface Scale {
   y: number;
 }
 
-export function miniScale(map: Size): Scale {
-  const alike = Math.min(WIDEST / map.width, HIGHEST / map.height);
+export function miniScale(map: Size, window: Size): Scale {
+  const widest = Math.min(WIDEST, Math.max(WIDEST / 2, window.width * SHARE));
+  const alike = Math.min(widest / map.width, (widest * FLATNESS) / map.height);
   return { x: alike, y: Math.max(alike, LEAST / map.height) };
 }
 

@@ -37,6 +37,10 @@ describe("what is selected is brought into view", () => {
     expect(reveal(at, { x: 100, y: 100, width: 100, height: 50 }, window, 40)).toBe(at);
   });
 
+  it("but not to the side where it is wider than the window", () => {
+    expect(reveal(at, { x: 0, y: 700, width: 4000, height: 50 }, window, 40)).toEqual({ x: 0, y: -174, zoom: 1 });
+  });
+
   it("from behind the headers", () => {
     expect(reveal(at, { x: 100, y: 20, width: 100, height: 50 }, window, 40).y).toBe(44);
   });

@@ -78,6 +78,9 @@ export function reveal(at: Viewport, box: Box, window: Size, headerHeight: numbe
 }
 
 function shifted(offset: number, start: number, length: number, from: number, to: number): number {
+  // What is larger than the window is seen where any of it is.
+  const isSeen = start + offset < to && start + length + offset > from;
+  if (isSeen && length > to - from - 2 * MARGIN) return offset;
   if (start + offset < from) return from + MARGIN - start;
   if (start + length + offset > to) return Math.max(from + MARGIN - start, to - MARGIN - start - length);
   return offset;
