@@ -100,7 +100,7 @@ fn opening(folder: &tempfile::TempDir, map: &JourneyMap) {
 fn edits(map: &JourneyMap, n: usize) -> Vec<Edit> {
     let steps: Vec<&Touchpoint> = map.touchpoints().filter(|t| !t.is_end()).collect();
     let step = steps[(n * 7919) % steps.len()];
-    let other = steps[(n * 104_729 + 31) % steps.len()];
+    let other = near(&steps, step, n);
     let id = |of: usize| Uuid::from_u64_pair(0x0199_6000_0000_7000 | of as u64, 0x8000_0000_0000_0000 | n as u64);
     let (touchpoint, at) = (step.id, Anchor::Touchpoint(step.id));
     let minutes = |p50: f64| Figure::assumed(figure::Duration::Lognormal { p50, p90: 4.0 * p50 });
@@ -132,7 +132,7 @@ fn edits(map: &JourneyMap, n: usize) -> Vec<Edit> {
             transition: TransitionKind::Transfer,
             share: Some(0.05),
         },
-        9 => Edit::Place { touchpoint, stage: step.stage, column: 50, track: n as u32 },
+        9 => Edit::Place { touchpoint, stage: step.stage, column: (n % 8) as u32, track: 3 + (n / 14 % 5) as u32 },
         10 => Edit::SetLevel { touchpoint, level: other.level },
         11 => {
             let pain = map.pain_points().nth(n % map.pain_points().len()).expect("there are some");
@@ -142,6 +142,13 @@ fn edits(map: &JourneyMap, n: usize) -> Vec<Edit> {
         _ => Edit::MoveToStage { touchpoint, stage: other.stage },
     };
     vec![edit]
+}
+
+/// One of the thirty before or behind it.
+fn near<'map>(steps: &[&'map Touchpoint], step: &Touchpoint, n: usize) -> &'map Touchpoint {
+    let at = steps.iter().position(|t| t.id == step.id).unwrap_or(0);
+    let on = n % 29 + 1;
+    steps[if n.is_multiple_of(2) && at >= on { at - on } else { (at + on) % steps.len() }]
 }
 
 /// A step with one way on, which leaves no loose end when it goes.

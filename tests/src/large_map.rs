@@ -273,7 +273,7 @@ impl Size {
                 ["“I only wanted to print something”", "Portal", "The ticket lies in the wrong queue"][cell].into();
             records.push(Record::Cell(Cell { id: CellId(id(8, n * 3 + cell)), lane: lane(cell), at, text }));
         }
-        if n % 4 == 0 {
+        if n.is_multiple_of(4) {
             let mut pain = PainPoint::new(PainPointId(id(9, n)), at, "Nobody says how long it will take");
             (pain.severity, pain.votes) = (Some((n / 4 % 5) as u8 + 1), (n % 6) as u32);
             records.push(Record::PainPoint(pain));

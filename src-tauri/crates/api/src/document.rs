@@ -20,8 +20,8 @@ use journey::model::{MapState, Opportunity};
 use journey::{clip, differences, mend, outline, paths};
 use simulate::Chain;
 use simulate::exact::{self, Exact};
-use std::collections::BTreeSet;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use store::{StoredMap, Turn};
 use uuid::Uuid;
 
@@ -85,7 +85,7 @@ impl Service {
     /// # Errors
     /// When there is no such map.
     pub fn edit_judge(&self, request: EditRequest) -> Result<Option<String>, ApiError> {
-        self.with(request.map, |document| Ok(document.map.clone().edit(&request.edits).err().map(|r| r.to_string())))
+        self.with(request.map, |document| Ok(document.map.judge(&request.edits).err().map(|r| r.to_string())))
     }
 
     /// What edits would do, and what would go with them; nothing changes.
@@ -340,7 +340,7 @@ pub(crate) fn summary(map: &JourneyMap, exact: &Exact) -> ExactSummary {
     let can_change = |id| map.touchpoint(id).is_some_and(|t| t.controllable);
     let mut ranked: Vec<_> = exact.touchpoints.iter().filter(|t| can_change(t.id)).collect();
     ranked.sort_by(|a, b| b.friction_em.total_cmp(&a.friction_em));
-    let rank = |id| (1..).zip(&ranked).find(|(_, t)| t.id == id).map(|(rank, _)| rank);
+    let ranks: BTreeMap<_, u32> = ranked.into_iter().map(|t| t.id).zip(1..).collect();
     ExactSummary {
         resolved_verified: exact.outcomes.resolved_verified,
         resolved_unverified: exact.outcomes.resolved_unverified,
@@ -356,7 +356,7 @@ pub(crate) fn summary(map: &JourneyMap, exact: &Exact) -> ExactSummary {
                 id: t.id,
                 visits: t.visits,
                 friction_em: t.friction_em,
-                rank: rank(t.id),
+                rank: ranks.get(&t.id).copied(),
                 gives_up: t.gives_up,
                 causes: t.causes,
             })

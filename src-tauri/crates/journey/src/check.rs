@@ -6,7 +6,6 @@ use crate::ids::TouchpointId;
 use crate::map::JourneyMap;
 use crate::model::{Touchpoint, Transition};
 use crate::record::RecordKey;
-use crate::rules;
 use crate::scale::{self, OutsideScale};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -284,8 +283,14 @@ fn people(map: &JourneyMap, problems: &mut Vec<Problem>) {
 }
 
 fn opportunities(map: &JourneyMap, problems: &mut Vec<Problem>) {
-    for opportunity in map.opportunities() {
-        if let Err(refusal) = rules::would_be_taken(map, &opportunity.edits) {
+    let changing: Vec<_> = map.opportunities().filter(|opportunity| !opportunity.edits.is_empty()).collect();
+    if changing.is_empty() {
+        return;
+    }
+    // One copy for all: each leaves it as it was.
+    let mut trial = map.clone();
+    for opportunity in changing {
+        if let Err(refusal) = trial.judge(&opportunity.edits) {
             let kind = ProblemKind::Outdated { text: opportunity.text.clone(), reason: refusal.to_string() };
             problems.push(warning(RecordKey::Opportunity(opportunity.id), kind));
         }

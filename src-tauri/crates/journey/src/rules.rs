@@ -379,18 +379,10 @@ fn changed_opportunity(map: &JourneyMap, changed: &Opportunity) -> Result<(), Re
     name(&changed.text)?;
     [&changed.owner, &changed.measure].into_iter().try_for_each(|t| text(t))?;
     changed.price.map_or(Ok(()), |price| scale::not_negative("a price", price))?;
-    would_be_taken(map, &changed.edits).map_err(|refusal| Refusal::WouldBeRefused(Box::new(refusal)))
-}
-
-/// Whether these edits could be carried out on the map.
-///
-/// # Errors
-/// With the reason when one of them could not.
-pub fn would_be_taken(map: &JourneyMap, edits: &[Edit]) -> Result<(), Refusal> {
-    if edits.is_empty() {
+    if changed.edits.is_empty() {
         return Ok(());
     }
-    map.clone().edit(edits).map(drop)
+    map.clone().judge(&changed.edits).map_err(|refusal| Refusal::WouldBeRefused(Box::new(refusal)))
 }
 
 /// A path goes along the ways of the map.

@@ -23,20 +23,42 @@ impl JourneyMap {
     /// # Errors
     /// When a rule refuses one of them; the map is then as it was.
     pub fn edit(&mut self, edits: &[Edit]) -> Result<Diff, Refusal> {
-        let mut transaction = Transaction { map: self, before: BTreeMap::new() };
-        for edit in edits {
-            let judged = rules::judge(transaction.map, edit);
-            if let Err(refusal) = judged {
+        let mut transaction = Transaction::of(self);
+        match transaction.carry_out(edits) {
+            Ok(()) => Ok(transaction.commit()),
+            Err(refusal) => {
                 transaction.roll_back();
-                return Err(refusal);
+                Err(refusal)
             }
-            behaviour::carry_out(&mut transaction, edit);
         }
-        Ok(transaction.commit())
+    }
+
+    /// Whether the edits could be carried out. The map is the same afterwards.
+    ///
+    /// # Errors
+    /// With the reason when one of them could not.
+    pub fn judge(&mut self, edits: &[Edit]) -> Result<(), Refusal> {
+        let mut transaction = Transaction::of(self);
+        let judged = transaction.carry_out(edits);
+        transaction.roll_back();
+        judged
     }
 }
 
-impl Transaction<'_> {
+impl<'map> Transaction<'map> {
+    fn of(map: &'map mut JourneyMap) -> Self {
+        Self { map, before: BTreeMap::new() }
+    }
+
+    /// One after the other, as far as the rules let them pass.
+    fn carry_out(&mut self, edits: &[Edit]) -> Result<(), Refusal> {
+        for edit in edits {
+            rules::judge(self.map, edit)?;
+            behaviour::carry_out(self, edit);
+        }
+        Ok(())
+    }
+
     /// The map as it is now.
     pub(crate) fn map(&self) -> &JourneyMap {
         self.map

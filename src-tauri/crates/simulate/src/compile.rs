@@ -143,24 +143,18 @@ impl Chain {
     /// Every touchpoint must lead to an end by moves that really happen.
     fn check_ways_to_ends(&self) -> Result<(), CompileError> {
         let mut leaves = vec![false; self.nodes.len()];
-        loop {
-            let found: Vec<usize> = self
-                .moves
-                .iter()
-                .filter(|m| self.share_of_visitors(m) > NEVER && leaves.get(m.source) == Some(&false))
-                .filter(|m| match m.target {
-                    Target::End(_) => true,
-                    Target::Node(node) => leaves.get(node) == Some(&true),
-                })
-                .map(|m| m.source)
-                .collect();
-            if found.is_empty() {
-                break;
+        let mut sources = vec![Vec::new(); self.nodes.len()];
+        let mut ahead = Vec::new();
+        for way in self.moves.iter().filter(|m| self.share_of_visitors(m) > NEVER) {
+            match way.target {
+                Target::End(_) => ahead.push(way.source),
+                Target::Node(node) => sources.get_mut(node).into_iter().for_each(|sources| sources.push(way.source)),
             }
-            for node in found {
-                if let Some(leaves) = leaves.get_mut(node) {
-                    *leaves = true;
-                }
+        }
+        while let Some(node) = ahead.pop() {
+            if let Some(leaves) = leaves.get_mut(node).filter(|leaves| !**leaves) {
+                *leaves = true;
+                ahead.extend(sources.get(node).into_iter().flatten());
             }
         }
         match self.nodes.iter().zip(leaves).find(|(_, leaves)| !leaves) {

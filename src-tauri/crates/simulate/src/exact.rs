@@ -1,13 +1,12 @@
 //! The exact answer: means of an absorbing Markov chain. With `Q` the moves
 //! between touchpoints, the expected visits of a walk are the row of
-//! `N = (I − Q)⁻¹` at the start; every mean follows from them. One LU
-//! decomposition and one solve, no inverse.
+//! `N = (I − Q)⁻¹` at the start; every mean follows from them. One elimination,
+//! no inverse.
 //! It knows means only: distributions are the business of the walks.
 
 use crate::chain::{Chain, Move, Node, Target};
+use crate::elimination::Elimination;
 use crate::report::Causes;
-use faer::Mat;
-use faer::linalg::solvers::Solve;
 use journey::ids::{TouchpointId, TransitionId};
 use journey::model::{ExitReason, Outcome, TransitionKind, WaitFlag};
 
@@ -86,33 +85,18 @@ pub(crate) fn visits(chain: &Chain) -> Vec<f64> {
     if let Some(inflow) = start.get_mut(chain.start) {
         *inflow = 1.0;
     }
-    let flows = chain.moves.iter().map(|m| (m, chain.share_of_visitors(m)));
-    absorb(chain, flows, std::slice::from_ref(&start)).into_iter().next().unwrap_or_default()
+    among(chain, |_| true).visits(&start)
 }
 
-/// Expected visits `n` when customers flow in like each `inflow` and on by the
-/// moves given: solves `(I − Q)ᵀ·n = inflow`, with one decomposition for all.
-pub(crate) fn absorb<'a>(
-    chain: &Chain,
-    moves: impl Iterator<Item = (&'a Move, f64)>,
-    inflows: &[Vec<f64>],
-) -> Vec<Vec<f64>> {
-    let size = chain.nodes.len();
-    // Column by column: what leaves a touchpoint.
-    let mut flow = vec![0.0; size * size];
-    for (way, probability) in moves {
-        if let Target::Node(target) = way.target
-            && let Some(cell) = flow.get_mut(way.source * size + target)
-        {
-            *cell += probability;
-        }
-    }
-    let at = |of: &[f64], index: usize| of.get(index).copied().unwrap_or(0.0);
-    let system =
-        Mat::from_fn(size, size, |row, column| f64::from(u8::from(row == column)) - at(&flow, column * size + row));
-    let inflow = Mat::from_fn(size, inflows.len(), |row, one| inflows.get(one).map_or(0.0, |i| at(i, row)));
-    let solution = system.partial_piv_lu().solve(&inflow);
-    solution.col_iter().map(|column| column.iter().copied().collect()).collect()
+/// The chain of those moves between touchpoints that `stays` lets pass; by the
+/// others customers leave it.
+pub(crate) fn among(chain: &Chain, stays: impl Fn(&Move) -> bool) -> Elimination {
+    let target = |way: &Move| match way.target {
+        Target::Node(node) if stays(way) => Some(node),
+        Target::Node(_) | Target::End(_) => None,
+    };
+    let moves = chain.moves.iter().map(|way| (way.source, target(way), chain.share_of_visitors(way)));
+    Elimination::new(chain.nodes.len(), moves)
 }
 
 fn traversals(chain: &Chain) -> Vec<f64> {

@@ -80,10 +80,9 @@ impl Solver<'_> {
         for way in chain.moves.iter().filter(|m| self.closes(m)) {
             flow_on(&mut inflow, way, visits(way.source) * chain.share_of_visitors(way));
         }
-        let stays = |m: &&Move| !self.closes(m) && !matches!(m.target, Target::Node(node) if opens(node));
-        let moves = chain.moves.iter().filter(stays).map(|m| (m, chain.share_of_visitors(m)));
+        let stays = |m: &Move| !self.closes(m) && !matches!(m.target, Target::Node(node) if opens(node));
         let kept: Vec<f64> = inflow.iter().enumerate().map(|(n, x)| if opens(n) { 0.0 } else { *x }).collect();
-        let outside = exact::absorb(chain, moves, &[kept]).into_iter().next().unwrap_or_default();
+        let outside = exact::among(chain, stays).visits(&kept);
         for way in chain.moves.iter().filter(|m| !self.closes(m)) {
             let walkers = outside.get(way.source).copied().unwrap_or(0.0);
             flow_on(&mut inflow, way, walkers * chain.share_of_visitors(way));
@@ -107,10 +106,9 @@ impl Solver<'_> {
 
     /// Expected visits within a phase.
     fn visits(&self, assisted: bool, failed: bool, inflows: &[Vec<f64>]) -> Vec<Vec<f64>> {
-        let stays =
-            |m: &&Move| !self.closes(m) && (failed || m.exit_reason.is_none()) && (assisted || !self.assists(m));
-        let moves = self.chain.moves.iter().filter(stays).map(|m| (m, self.chain.share_of_visitors(m)));
-        exact::absorb(self.chain, moves, inflows)
+        let stays = |m: &Move| !self.closes(m) && (failed || m.exit_reason.is_none()) && (assisted || !self.assists(m));
+        let phase = exact::among(self.chain, stays);
+        inflows.iter().map(|inflow| phase.visits(inflow)).collect()
     }
 
     /// Where those who visit in a phase leave it to: another phase, or the end

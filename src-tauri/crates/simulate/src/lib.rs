@@ -7,6 +7,7 @@
 
 mod compile;
 mod draws;
+mod elimination;
 mod episodes;
 mod exact_needs;
 mod summary;
