@@ -13,6 +13,8 @@ pub(crate) fn open(app: &App) -> tauri::Result<()> {
         .title("Milewalk")
         .inner_size(1440.0, 900.0)
         .min_inner_size(1024.0, 640.0)
+        // The page itself takes the pictures that are dropped on a lane.
+        .disable_drag_drop_handler()
         .on_navigation(|url| matches!(url.scheme(), "tauri" | "about") || url.host_str() == Some("tauri.localhost"))
         .build()?;
     Ok(())
