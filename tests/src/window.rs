@@ -241,6 +241,14 @@ impl Window {
         self.until("an answer of the page", async |client| client.execute(script, vec![]).await)
     }
 
+    /// Asks the page something that takes it a while: the script calls `done` with the answer.
+    #[track_caller]
+    #[must_use]
+    pub fn ask_until_done(&self, script: &str, given: &[Value]) -> Value {
+        let script = format!("const done = arguments[arguments.length - 1];\n{script}");
+        self.until("an answer of the page", async |client| client.execute_async(&script, given.to_vec()).await)
+    }
+
     /// A picture of the whole page, `target/screenshots/NAME.png`.
     ///
     /// # Panics

@@ -68,6 +68,7 @@ pub(crate) fn bench() -> Result<(), Stop> {
     machine::ready_to_drive(&mut steps)?;
     ui::install(&mut steps)?;
     ui::build(&mut steps)?;
+    ui::build_bench(&mut steps)?;
     // With its examples: among them is the empty window that ours is measured against.
     let app = ["build", "--release", "-p", "milewalk-app", "--features", "custom-protocol", "--bins", "--examples"];
     steps.run("app", &mut cargo(&app))?;

@@ -28,6 +28,11 @@ pub(crate) fn build(steps: &mut Steps) -> Result<(), Stop> {
     steps.run("ui build", &mut npm(&["run", "build"]))
 }
 
+/// Builds what the benchmark puts into the window beside our map; the app carries nothing of it.
+pub(crate) fn build_bench(steps: &mut Steps) -> Result<(), Stop> {
+    steps.run("ui bench", &mut npm(&["run", "bench"]))
+}
+
 /// An npm command in `ui/`.
 pub(crate) fn npm(arguments: &[&str]) -> Command {
     let mut command = program(if cfg!(windows) { "npm.cmd" } else { "npm" }, arguments);
