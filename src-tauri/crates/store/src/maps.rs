@@ -214,10 +214,14 @@ fn write_records(tx: &Transaction<'_>, map: &str, diff: &Diff) -> Result<(), Sto
     Ok(())
 }
 
+/// Undone steps lie behind the done ones. Looked for from the end, so that a
+/// long history is not read for every edit.
+const LAST_DONE: &str = "(SELECT COALESCE(MAX(number), 0) FROM step WHERE map = ?1 AND undone = 0)";
+
 fn write_turn(tx: &Transaction<'_>, map: &str, turn: &Turn<'_>, at: &str) -> Result<(), StoreError> {
     match turn {
         Turn::Do(step) => {
-            tx.execute("DELETE FROM step WHERE map = ?1 AND undone = 1", [map])?;
+            tx.execute(&format!("DELETE FROM step WHERE map = ?1 AND number > {LAST_DONE}"), [map])?;
             tx.execute(
                 "INSERT INTO step (map, number, undone, words, diff, at, edits)
                  SELECT ?1, COALESCE(MAX(number), 0) + 1, 0, ?2, ?3, ?4, ?5 FROM step WHERE map = ?1",
@@ -225,13 +229,14 @@ fn write_turn(tx: &Transaction<'_>, map: &str, turn: &Turn<'_>, at: &str) -> Res
             )?;
         }
         Turn::Undo => drop(tx.execute(
-            "UPDATE step SET undone = 1 WHERE map = ?1 AND number =
-             (SELECT MAX(number) FROM step WHERE map = ?1 AND undone = 0)",
+            &format!("UPDATE step SET undone = 1 WHERE map = ?1 AND number = {LAST_DONE}"),
             [map],
         )?),
         Turn::Redo => drop(tx.execute(
-            "UPDATE step SET undone = 0 WHERE map = ?1 AND number =
-             (SELECT MIN(number) FROM step WHERE map = ?1 AND undone = 1)",
+            &format!(
+                "UPDATE step SET undone = 0 WHERE map = ?1 AND number =
+                 (SELECT MIN(number) FROM step WHERE map = ?1 AND number > {LAST_DONE})"
+            ),
             [map],
         )?),
     }
