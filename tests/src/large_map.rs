@@ -233,6 +233,7 @@ impl Size {
             opens_at: rounds.clone().map(|round| touchpoint(round * ROUND.len())).collect(),
             met_at: rounds.map(|round| touchpoint(round * ROUND.len() + 10)).chain(ends).collect(),
             solvable: Some(Figure::assumed(0.4)),
+            promised: None,
         }
     }
 

@@ -303,6 +303,7 @@ fn figures(map: &JourneyMap, problems: &mut Vec<Problem>) {
     let whole = [
         scale::positive("the expected effort", details.expected_effort.value),
         scale::not_negative("the demand", details.demand.value),
+        scale::demand_week(&details.demand_week),
         scale::weights(&details.weights),
     ];
     let outside = whole.into_iter().filter_map(Result::err);

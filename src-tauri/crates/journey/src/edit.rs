@@ -45,6 +45,12 @@ pub enum Edit {
     SetDemand {
         demand: Figure<f64>,
     },
+    /// How the demand falls on the hours of the week (168 weights, or none for
+    /// evenly), and in which time zone.
+    SetDemandWeek {
+        week: Vec<f64>,
+        time_zone: String,
+    },
     /// Currency sign of all costs.
     SetCurrency {
         currency: String,
@@ -372,6 +378,11 @@ pub enum Edit {
         need: NeedId,
         solvable: Option<Figure<f64>>,
     },
+    /// Minutes within which the need is promised to be met; none: no promise.
+    SetNeedPromised {
+        need: NeedId,
+        promised: Option<f64>,
+    },
     RemoveNeed {
         need: NeedId,
     },
@@ -415,6 +426,16 @@ pub enum Edit {
     SetTeam {
         touchpoint: TouchpointId,
         team: Option<TeamId>,
+    },
+    /// Who is served first in the team's queue: 1 first, 5 last.
+    SetPriority {
+        touchpoint: TouchpointId,
+        priority: u32,
+    },
+    /// Whether whoever served the step before stays with the customer.
+    SetSamePerson {
+        touchpoint: TouchpointId,
+        same_person: bool,
     },
 
     AddComponent {

@@ -242,6 +242,8 @@ impl Details {
             weights: crate::model::FrictionWeights::default(),
             locked: false,
             origin: None,
+            demand_week: Vec::new(),
+            time_zone: String::new(),
         }
     }
 }

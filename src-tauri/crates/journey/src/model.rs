@@ -51,6 +51,15 @@ document! {
         pub expected_effort: Figure<f64>,
         /// Journeys a month.
         pub demand: Figure<f64>,
+        /// How the demand falls on the hours of the week, from Monday 0:00: 168
+        /// weights, of which only the proportion counts; empty: evenly.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[cfg_attr(feature = "ts", ts(as = "Option<Vec<f64>>", optional))]
+        pub demand_week: Vec<f64>,
+        /// Time zone of the demand, IANA; empty: not said.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        #[cfg_attr(feature = "ts", ts(as = "Option<String>", optional))]
+        pub time_zone: String,
         /// Currency sign of all costs.
         pub currency: String,
         /// Where the journey begins.
@@ -159,6 +168,15 @@ document! {
         pub depends_on: BTreeSet<ComponentId>,
         /// The team that serves it.
         pub team: Option<TeamId>,
+        /// Who is served first in the team's queue: 1 first, 5 last.
+        #[serde(default = "normal_priority", skip_serializing_if = "is_normal_priority")]
+        #[cfg_attr(feature = "ts", ts(as = "Option<u32>", optional))]
+        pub priority: u32,
+        /// Whoever served the step before stays with the customer: no new
+        /// queue, and nobody else is served meanwhile.
+        #[serde(default, skip_serializing_if = "is_false")]
+        #[cfg_attr(feature = "ts", ts(as = "Option<bool>", optional))]
+        pub same_person: bool,
     }
 
     /// A move from one touchpoint to another.
@@ -351,6 +369,11 @@ document! {
         /// Share of tickets that people could have solved themselves (Level
         /// Zero Solvable), 0 to 1, from a sample; none: not sampled.
         pub solvable: Option<Figure<f64>>,
+        /// Minutes within which it is promised to be met, from when it opens;
+        /// none: nothing is promised.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "ts", ts(optional))]
+        pub promised: Option<f64>,
     }
 
     /// People who serve touchpoints together.
@@ -451,6 +474,19 @@ document! {
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
 fn is_false(flag: &bool) -> bool {
     !*flag
+}
+
+/// Neither first nor last.
+pub const NORMAL_PRIORITY: u32 = 3;
+
+fn normal_priority() -> u32 {
+    NORMAL_PRIORITY
+}
+
+/// For the field that a file leaves out where nobody is preferred.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
+fn is_normal_priority(priority: &u32) -> bool {
+    *priority == NORMAL_PRIORITY
 }
 
 impl Default for FrictionWeights {
@@ -837,6 +873,8 @@ impl Touchpoint {
             requires: BTreeSet::new(),
             depends_on: BTreeSet::new(),
             team: None,
+            priority: NORMAL_PRIORITY,
+            same_person: false,
         }
     }
 

@@ -124,6 +124,7 @@ pub fn judge(map: &JourneyMap, edit: &Edit) -> Result<(), Refusal> {
         Edit::SetMapState { .. } | Edit::LockStructure { .. } => Ok(()),
         Edit::SetExpectedEffort { effort } => Ok(scale::positive("the expected effort", effort.value)?),
         Edit::SetDemand { demand } => Ok(scale::not_negative("the demand", demand.value)?),
+        Edit::SetDemandWeek { week, time_zone } => text(time_zone).and_then(|()| Ok(scale::demand_week(week)?)),
         Edit::SetCurrency { currency } => name(currency),
         Edit::SetFrictionWeights { weights } => Ok(scale::weights(weights)?),
         Edit::SetStart { touchpoint } => match step(map, *touchpoint) {
@@ -269,6 +270,8 @@ pub fn judge(map: &JourneyMap, edit: &Edit) -> Result<(), Refusal> {
             Some(s) => share("the solvable share", s),
             None => Ok(()),
         }),
+        Edit::SetNeedPromised { need: id, promised } => need(map, *id)
+            .and_then(|()| Ok(promised.map_or(Ok(()), |minutes| scale::positive("the promised time", minutes))?)),
         Edit::RemoveNeed { need: id } => need(map, *id),
 
         Edit::AddPath { id, name: n, steps } => {
@@ -289,6 +292,8 @@ pub fn judge(map: &JourneyMap, edit: &Edit) -> Result<(), Refusal> {
         Edit::ChangeTeam { team: t } => team(map, t.id).and_then(|()| sound_team(t)),
         Edit::RemoveTeam { team: t } => team(map, *t),
         Edit::SetTeam { touchpoint: t, team: of } => step(map, *t).and(of.map_or(Ok(()), |of| team(map, of))),
+        Edit::SetPriority { touchpoint: t, priority } => step(map, *t).and_then(|()| Ok(scale::priority(*priority)?)),
+        Edit::SetSamePerson { touchpoint: t, .. } => step(map, *t),
 
         Edit::AddComponent { id, name: n } => new(map, RecordKey::Component(*id)).and(name(n)),
         Edit::RenameComponent { component: c, name: n } => {

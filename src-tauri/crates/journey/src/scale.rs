@@ -2,7 +2,7 @@
 //! of whole maps both ask.
 
 use crate::figure::Duration;
-use crate::model::{FrictionWeights, PersonaTraits, Shift, Touchpoint};
+use crate::model::{FrictionWeights, HOURS_OF_WEEK, PersonaTraits, Shift, Touchpoint};
 
 /// How far the shares of one group may be from 1.
 pub const SUM_TOLERANCE: f64 = 1e-6;
@@ -127,6 +127,20 @@ pub(crate) fn weights(w: &FrictionWeights) -> Result<(), OutsideScale> {
     .try_for_each(|size| within((0.0..=1000.0).contains(&size), "a term of friction", "0 to 1,000", size))
 }
 
+/// Weights of the hours of a week: none at all, or one for each.
+pub(crate) fn demand_week(week: &[f64]) -> Result<(), OutsideScale> {
+    let whole = week.is_empty() || week.len() == HOURS_OF_WEEK;
+    within(whole, "the demand by hour", "168 hours, or none", week.len())?;
+    week.iter().try_for_each(|weight| not_negative("the demand of an hour", *weight))?;
+    let some = week.is_empty() || week.iter().any(|weight| *weight > 0.0);
+    within(some, "the demand of the week", "above 0 in at least one hour", 0)
+}
+
+/// Who is served first.
+pub(crate) fn priority(priority: u32) -> Result<(), OutsideScale> {
+    within((1..=5).contains(&priority), "a priority", "1 (first) to 5 (last)", priority)
+}
+
 /// Every figure of a touchpoint that is outside its scale.
 pub(crate) fn touchpoint(t: &Touchpoint) -> Vec<OutsideScale> {
     [
@@ -142,6 +156,7 @@ pub(crate) fn touchpoint(t: &Touchpoint) -> Vec<OutsideScale> {
         count(t.hard_questions),
         count(t.repeat_info),
         count(t.generic_answer),
+        priority(t.priority),
     ]
     .into_iter()
     .filter_map(Result::err)

@@ -27,6 +27,8 @@ fn of_edit(map: &JourneyMap, edit: &Edit) -> String {
         Edit::SetMapState { .. } => "Set as-is or to-be".into(),
         Edit::SetExpectedEffort { effort } => format!("Set the expected effort to {} em", effort.value),
         Edit::SetDemand { demand } => format!("Set the demand to {} a month", demand.value),
+        Edit::SetDemandWeek { week, .. } if week.is_empty() => "Spread the demand evenly over the week".into(),
+        Edit::SetDemandWeek { .. } => "Set the demand by hour of the week".into(),
         Edit::SetCurrency { currency } => format!("Set the currency to {currency}"),
         Edit::SetFrictionWeights { .. } => "Set the sizes of friction".into(),
         Edit::SetStart { touchpoint } => format!("Start at {}", step(touchpoint)),
@@ -106,6 +108,10 @@ fn of_edit(map: &JourneyMap, edit: &Edit) -> String {
         Edit::RenameNeed { need, name } => format!("Rename need {} to “{name}”", names.need(*need)),
         Edit::SetNeedEpisode { need, .. } => format!("Set where need {} opens and is met", names.need(*need)),
         Edit::SetNeedSolvable { need, .. } => format!("Set how much of need {} people could solve", names.need(*need)),
+        Edit::SetNeedPromised { need, promised: Some(minutes) } => {
+            format!("Promise need {} within {minutes} min", names.need(*need))
+        }
+        Edit::SetNeedPromised { need, promised: None } => format!("Promise nothing for need {}", names.need(*need)),
         Edit::RemoveNeed { need } => format!("Delete need {}", names.need(*need)),
         Edit::AddPath { name, .. } => format!("Name the path “{name}”"),
         Edit::ChangePath { path } => format!("Change path “{}”", path.name),
@@ -124,6 +130,13 @@ fn of_edit(map: &JourneyMap, edit: &Edit) -> String {
             format!("Let {} serve {}", names.team(*team), step(touchpoint))
         }
         Edit::SetTeam { touchpoint, team: None } => format!("Let nobody serve {}", step(touchpoint)),
+        Edit::SetPriority { touchpoint, priority } => format!("Give {} priority {priority}", step(touchpoint)),
+        Edit::SetSamePerson { touchpoint, same_person: true } => {
+            format!("Let the same person stay at {}", step(touchpoint))
+        }
+        Edit::SetSamePerson { touchpoint, same_person: false } => {
+            format!("Let anybody of the team serve {}", step(touchpoint))
+        }
         Edit::AddComponent { name, .. } => format!("Add system “{name}”"),
         Edit::RenameComponent { component, name } => {
             format!("Rename system {} to “{name}”", names.component(*component))

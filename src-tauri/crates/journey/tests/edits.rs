@@ -34,7 +34,7 @@ fn make(map: &JourneyMap, (kind, a, b, x): Seed, serial: u128) -> Option<Edit> {
     let name = format!("Thing {}", b % 7);
     let kinds = [TransitionKind::Next, TransitionKind::Switch, TransitionKind::Abandon, TransitionKind::Repeat];
     let transition_kind = kinds[b % 4];
-    Some(match kind % 45 {
+    Some(match kind % 49 {
         0 => Edit::AddStage { id: id.into(), name, order: a as u32 % 9 },
         1 => Edit::MoveStage { stage: stage(a)?, order: b as u32 % 9 },
         2 => Edit::RemoveStage { stage: stage(a)? },
@@ -130,6 +130,13 @@ fn make(map: &JourneyMap, (kind, a, b, x): Seed, serial: u128) -> Option<Edit> {
             let edits = vec![Edit::RenameTouchpoint { touchpoint: touchpoint(b)?, name }];
             Edit::ChangeOpportunity { opportunity: Opportunity { edits, price: Some(x), ..opportunity } }
         }
+        45 => {
+            let week = (0..168).map(|hour| (hour % (b % 24 + 1)) as f64).collect();
+            Edit::SetDemandWeek { week, time_zone: "Europe/Berlin".into() }
+        }
+        46 => Edit::SetPriority { touchpoint: touchpoint(a)?, priority: b as u32 % 7 },
+        47 => Edit::SetSamePerson { touchpoint: touchpoint(a)?, same_person: b % 2 == 0 },
+        48 => Edit::SetNeedPromised { need: need(a)?, promised: (b % 3 > 0).then_some(x) },
         34 => Edit::RemovePicture { picture: pick(map.pictures().map(|p| p.id).collect(), a)? },
         26 => Edit::SetStart { touchpoint: touchpoint(a)? },
         _ => Edit::RenameMap { title: format!("{x}") },

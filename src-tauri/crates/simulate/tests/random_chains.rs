@@ -91,6 +91,7 @@ fn map_of(recipes: &[Recipe]) -> JourneyMap {
         opens_at: [at(0), at(recipes.len() / 2)].into(),
         met_at: [at(recipes.len() - 1), at(solved)].into(),
         solvable: None,
+        promised: None,
     }));
     let details = Details::untitled(uuid(5, 0).into());
     records.push(Record::Details(Details { start: Some(at(0)), ..details }));

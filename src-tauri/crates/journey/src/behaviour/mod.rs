@@ -27,6 +27,7 @@ pub(crate) fn carry_out(tx: &mut Transaction<'_>, edit: &Edit) {
         Edit::SetMapState { state } => details(tx, |d| d.state = state),
         Edit::SetExpectedEffort { effort } => details(tx, |d| d.expected_effort = effort),
         Edit::SetDemand { demand } => details(tx, |d| d.demand = demand),
+        Edit::SetDemandWeek { week, time_zone } => details(tx, |d| (d.demand_week, d.time_zone) = (week, time_zone)),
         Edit::SetCurrency { currency } => details(tx, |d| d.currency = currency),
         Edit::SetFrictionWeights { weights } => details(tx, |d| d.weights = weights),
         Edit::SetStart { touchpoint } => details(tx, |d| d.start = Some(touchpoint)),
@@ -145,13 +146,14 @@ pub(crate) fn carry_out(tx: &mut Transaction<'_>, edit: &Edit) {
 
         Edit::AddNeed { id, name, opens_at, met_at } => {
             let key = key::of_need(tx.map(), &name, id);
-            tx.put(Record::Need(Need { id, key, name, opens_at, met_at, solvable: None }));
+            tx.put(Record::Need(Need { id, key, name, opens_at, met_at, solvable: None, promised: None }));
         }
         Edit::RenameNeed { need: id, name } => need(tx, id, |n| n.name = name),
         Edit::SetNeedEpisode { need: id, opens_at, met_at } => need(tx, id, |n| {
             (n.opens_at, n.met_at) = (opens_at, met_at);
         }),
         Edit::SetNeedSolvable { need: id, solvable } => need(tx, id, |n| n.solvable = solvable),
+        Edit::SetNeedPromised { need: id, promised } => need(tx, id, |n| n.promised = promised),
         Edit::RemoveNeed { need } => removal::need(tx, need),
 
         Edit::AddPath { id, name, steps } => {
@@ -175,6 +177,8 @@ pub(crate) fn carry_out(tx: &mut Transaction<'_>, edit: &Edit) {
         Edit::ChangeTeam { team } => tx.put(Record::Team(team)),
         Edit::RemoveTeam { team } => removal::team(tx, team),
         Edit::SetTeam { touchpoint: id, team } => touchpoint(tx, id, |t| t.team = team),
+        Edit::SetPriority { touchpoint: id, priority } => touchpoint(tx, id, |t| t.priority = priority),
+        Edit::SetSamePerson { touchpoint: id, same_person } => touchpoint(tx, id, |t| t.same_person = same_person),
 
         Edit::AddComponent { id, name } => {
             let key = key::of_component(tx.map(), &name, id);

@@ -148,6 +148,10 @@ fn details(fields: &mut Fields, a: &Details, b: &Details, from: &JourneyMap, to:
     fields.text("expectation", &a.expectation, &b.expectation);
     fields.figure("expected effort, em,", &a.expected_effort, &b.expected_effort, |v| tidy(*v));
     fields.figure("journeys a month", &a.demand, &b.demand, |v| tidy(*v));
+    if a.demand_week != b.demand_week {
+        fields.parts.push("demand by hour of the week".into());
+    }
+    fields.text("time zone", &a.time_zone, &b.time_zone);
     fields.text("currency", &a.currency, &b.currency);
     let start = |d: &Details, map: &JourneyMap| d.start.and_then(|id| map.touchpoint(id)).map(|t| t.name.clone());
     if a.start != b.start {
@@ -210,6 +214,8 @@ fn touchpoint(fields: &mut Fields, a: &Touchpoint, b: &Touchpoint, from: &Journe
     let team = |t: &Touchpoint, map: &JourneyMap| t.team.and_then(|id| map.team(id)).map(|t| t.name.clone());
     let nobody = || "nobody".to_owned();
     fields.values("served by", team(a, from).unwrap_or_else(nobody), team(b, to).unwrap_or_else(nobody));
+    fields.number("priority", a.priority.into(), b.priority.into());
+    fields.flag("the same person stays", "anybody of the team", a.same_person, b.same_person);
 }
 
 fn pain_point(fields: &mut Fields, a: &PainPoint, b: &PainPoint) {
@@ -265,6 +271,8 @@ fn need(fields: &mut Fields, a: &Need, b: &Need, from: &JourneyMap, to: &Journey
     fields.several("opens at", names(&a.opens_at, from), names(&b.opens_at, to));
     fields.several("met at", names(&a.met_at, from), names(&b.met_at, to));
     fields.optional("solvable by oneself", a.solvable.as_ref(), b.solvable.as_ref(), percent);
+    let promised = |n: &Need| n.promised.map_or_else(|| "nothing".to_owned(), minutes);
+    fields.values("promised within", promised(a), promised(b));
 }
 
 fn team(fields: &mut Fields, a: &Team, b: &Team) {
