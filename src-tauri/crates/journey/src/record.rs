@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "MapRecord"))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "record", content = "value", rename_all = "camelCase")]
+#[allow(clippy::large_enum_variant, reason = "one record of a map is its details; a box would be in the way of all")]
 pub enum Record {
     /// What the map as a whole is about.
     Details(Details),

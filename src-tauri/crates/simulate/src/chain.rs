@@ -13,6 +13,8 @@ pub struct Chain {
     pub(crate) title: String,
     /// Effort the actor reckons with, em.
     pub(crate) expected_effort: f64,
+    /// Effort of the contact that the journey begins inside of, em; 0 where it begins at its begin.
+    pub(crate) begins_with: f64,
     /// Index of the touchpoint where the journey begins.
     pub(crate) start: usize,
     pub(crate) nodes: Vec<Node>,
@@ -76,7 +78,11 @@ pub(crate) struct Effort {
     pub(crate) repeat_info: f64,
     /// Generic answers of one service.
     pub(crate) generic_answer: f64,
-    /// These three together.
+    /// Being blamed for it, at each service by a person.
+    pub(crate) blame: f64,
+    /// Nobody showed that it was heard, at each service by a person.
+    pub(crate) unacknowledged: f64,
+    /// These five together.
     pub(crate) per_service: f64,
 }
 

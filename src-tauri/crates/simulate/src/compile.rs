@@ -9,8 +9,10 @@ use crate::exact;
 use crate::time::Time;
 use journey::JourneyMap;
 use journey::ids::{NeedId, TouchpointId};
-use journey::model::{FrictionWeights, Level, Touchpoint, Transition, WaitFlag};
-use std::collections::BTreeMap;
+use journey::model::{
+    ExitReason, FrictionWeights, Level, PersonaTraits, Touchpoint, Transition, TransitionKind, WaitFlag,
+};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Why a map cannot be simulated.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -113,6 +115,16 @@ impl Chain {
     /// # Errors
     /// When the map cannot be walked: the error says where and why.
     pub fn compile(map: &JourneyMap) -> Result<Self, CompileError> {
+        Self::compile_as(map, &PersonaTraits::default())
+    }
+
+    /// The same for a customer who differs from the neutral one (domain model,
+    /// "Persona multipliers"): patience, the shares of those who discover,
+    /// answer, believe and come again, how waits feel, and what else it costs.
+    ///
+    /// # Errors
+    /// When the map cannot be walked: the error says where and why.
+    pub fn compile_as(map: &JourneyMap, traits: &PersonaTraits) -> Result<Self, CompileError> {
         let start = start(map)?;
         let needs = needs(map)?;
         let weights = &map.details().weights;
@@ -121,12 +133,13 @@ impl Chain {
         let expected_effort =
             checked(title, "expected effort", map.details().expected_effort.value, LARGEST, "0 or more")?;
         let mut tables =
-            Tables { map, needs: &needs, weights, index: BTreeMap::new(), order: Vec::new(), ends: vec![] };
+            Tables { map, needs: &needs, weights, traits, index: BTreeMap::new(), order: Vec::new(), ends: vec![] };
         tables.reach(start);
         let (nodes, moves) = tables.fill()?;
         let mut chain = Self {
             title: title.clone(),
             expected_effort,
+            begins_with: if traits.starts_again { weights.repeat_contact } else { 0.0 },
             start: 0,
             nodes,
             moves,
@@ -228,6 +241,7 @@ struct Tables<'map> {
     map: &'map JourneyMap,
     needs: &'map [Need],
     weights: &'map FrictionWeights,
+    traits: &'map PersonaTraits,
     index: BTreeMap<TouchpointId, Target>,
     order: Vec<&'map Touchpoint>,
     ends: Vec<End>,
@@ -297,11 +311,11 @@ impl<'map> Tables<'map> {
         let share = |what, value| checked(name, what, value, 1.0, "between 0 and 1");
         let wait = time("wait", &touchpoint.wait.value)?;
         let active = time("active time", &touchpoint.active.value)?;
-        let patience = match &touchpoint.patience {
+        let patience = match &touchpoint.patience.as_ref().map(|mean| mean.value * self.traits.patience) {
             None => None,
-            Some(mean) if mean.value > 0.0 => Some(checked(name, "patience", mean.value, LARGEST, "above 0 minutes")?),
+            Some(mean) if *mean > 0.0 => Some(checked(name, "patience", *mean, LARGEST, "above 0 minutes")?),
             Some(mean) => {
-                let (name, what, value) = (name.clone(), "patience", mean.value);
+                let (name, what, value) = (name.clone(), "patience", *mean);
                 return Err(CompileError::Value { name, what, value, scale: "above 0 minutes" });
             }
         };
@@ -320,7 +334,7 @@ impl<'map> Tables<'map> {
             wait,
             active,
             patience,
-            effort: effort(touchpoint, self.weights, attended, value_share),
+            effort: effort(touchpoint, self.weights, self.traits, attended, value_share),
             attended,
             lost_per_wait: attended + blocked * (1.0 - attended),
             cost: checked(name, "cost", touchpoint.cost.value, LARGEST, "0 or more")?,
@@ -341,10 +355,12 @@ impl<'map> Tables<'map> {
                 (true, false) => Ok(Vec::new()),
             };
         }
+        for way in &ways {
+            checked(&touchpoint.name, "share of a way on", way.share.value, 1.0, "between 0 and 1")?;
+        }
         let mut cumulative = 0.0;
         let mut moves = Vec::with_capacity(ways.len());
-        for way in ways {
-            let share = checked(&touchpoint.name, "share of a way on", way.share.value, 1.0, "between 0 and 1")?;
+        for (way, share) in ways.iter().zip(shares_of(&ways, self.traits)) {
             cumulative += share;
             moves.extend(self.index.get(&way.target).map(|target| Move {
                 id: way.id,
@@ -371,6 +387,37 @@ impl<'map> Tables<'map> {
     }
 }
 
+/// How this customer takes the ways of one group.
+fn shares_of(ways: &[&Transition], traits: &PersonaTraits) -> Vec<f64> {
+    let mut shares: Vec<f64> = ways.iter().map(|way| way.share.value).collect();
+    let mut turn = |factor: f64, leads_away: bool, of: fn(&Transition) -> bool| {
+        if factor == 1.0 {
+            return;
+        }
+        let (mut of_it, mut others) = (0.0, 0.0);
+        for (way, share) in ways.iter().zip(&shares) {
+            *(if of(way) { &mut of_it } else { &mut others }) += share;
+        }
+        if of_it <= 0.0 || others <= 0.0 {
+            return;
+        }
+        // Who stays is what the factor is of, where the way leads away from self-service.
+        let sum = of_it + others;
+        let new = if leads_away { sum - (others * factor).min(sum) } else { (of_it * factor).min(sum) };
+        for (way, share) in ways.iter().zip(&mut shares) {
+            *share *= if of(way) { new / of_it } else { (sum - new) / others };
+        }
+    };
+    turn(traits.discovers, true, |way| matches!(way.exit_reason, Some(ExitReason::NotFound | ExitReason::ChosePerson)));
+    turn(traits.answers, true, |way| way.exit_reason == Some(ExitReason::CannotAnswer));
+    turn(traits.distrusts, false, |way| way.exit_reason == Some(ExitReason::Distrust));
+    turn(traits.recurs, false, |way| {
+        way.exit_reason == Some(ExitReason::DidNotLast)
+            || (way.kind == TransitionKind::Repeat && way.exit_reason != Some(ExitReason::Distrust))
+    });
+    shares
+}
+
 /// Takes out the rounding of shares written with few digits, so that the exact
 /// solution sums to 1.
 fn scaled(mut moves: Vec<Move>, sum: f64) -> Vec<Move> {
@@ -383,18 +430,30 @@ fn scaled(mut moves: Vec<Move>, sum: f64) -> Vec<Move> {
 
 /// The terms of friction (domain model, "The score"): `(1 − η)·T` and
 /// `m·(T_attended + u·T_unattended)` and the events, per minute and per service.
-fn effort(touchpoint: &Touchpoint, weights: &FrictionWeights, attended: f64, value_share: f64) -> Effort {
+fn effort(
+    touchpoint: &Touchpoint,
+    weights: &FrictionWeights,
+    traits: &PersonaTraits,
+    attended: f64,
+    value_share: f64,
+) -> Effort {
+    let flags: BTreeSet<WaitFlag> = touchpoint.wait_flags.union(&traits.wait_flags).copied().collect();
     let per_plain_wait = attended + weights.unattended * (1.0 - attended);
-    let weight = weights.of_wait(&touchpoint.wait_flags);
+    let weight = weights.of_wait(&flags);
     let added = |flag: WaitFlag| if flag == WaitFlag::Uncertain { weights.uncertain } else { weights.other_flag };
-    let sum: f64 = touchpoint.wait_flags.iter().map(|f| added(*f)).sum();
+    let sum: f64 = flags.iter().map(|f| added(*f)).sum();
     // The cap can cut what the flags add, even into the plain wait if it is set below 1.
     let plain = weight.min(1.0) * per_plain_wait;
     let kept = if sum > 0.0 { (weight - 1.0).max(0.0) / sum } else { 0.0 };
-    let per_flagged_wait = touchpoint.wait_flags.iter().map(|f| (*f, added(*f) * kept * per_plain_wait)).collect();
+    let per_flagged_wait = flags.iter().map(|f| (*f, added(*f) * kept * per_plain_wait)).collect();
     let hard_questions = f64::from(touchpoint.hard_questions) * weights.hard_question;
     let repeat_info = f64::from(touchpoint.repeat_info) * weights.repeat_info;
-    let generic_answer = f64::from(touchpoint.generic_answer) * weights.generic_answer;
+    let generic_answer = f64::from(touchpoint.generic_answer) * weights.generic_answer * traits.generic_answer;
+    let by_a_person = touchpoint.level.is_some_and(Level::is_assisted);
+    let blame = if by_a_person { traits.blame } else { 0.0 };
+    // Who waits before anything has begun has not been told that anybody heard.
+    let unheard = by_a_person && touchpoint.wait_flags.contains(&WaitFlag::Preprocess);
+    let unacknowledged = if unheard { traits.unacknowledged } else { 0.0 };
     Effort {
         per_active: 1.0 - value_share,
         per_plain_wait: plain,
@@ -403,6 +462,8 @@ fn effort(touchpoint: &Touchpoint, weights: &FrictionWeights, attended: f64, val
         hard_questions,
         repeat_info,
         generic_answer,
-        per_service: hard_questions + repeat_info + generic_answer,
+        blame,
+        unacknowledged,
+        per_service: hard_questions + repeat_info + generic_answer + blame + unacknowledged,
     }
 }

@@ -79,6 +79,62 @@ pub fn solve(chain: &Chain) -> Exact {
     }
 }
 
+/// Means over several chains of one structure (the same map, seen by different
+/// customers), each with its weight. Shares of visits are weighed by visits.
+pub(crate) fn mixed(parts: impl Iterator<Item = (f64, Exact)>) -> Exact {
+    let mut all: Option<Exact> = None;
+    for (weight, mut part) in parts {
+        part.each(|value| *value *= weight);
+        match &mut all {
+            None => all = Some(part),
+            Some(all) => {
+                let mut values = Vec::new();
+                part.each(|value| values.push(*value));
+                let mut values = values.into_iter();
+                all.each(|sum| *sum += values.next().unwrap_or(0.0));
+            }
+        }
+    }
+    all.unwrap_or_else(|| Exact {
+        outcomes: ExactOutcomes::default(),
+        ends: Vec::new(),
+        totals: ExactTotals::default(),
+        touchpoints: Vec::new(),
+        transitions: Vec::new(),
+        exit_reasons: Vec::new(),
+    })
+}
+
+impl Exact {
+    /// Every value that adds up over customers; the share of those who give up
+    /// at a touchpoint as their number.
+    fn each(&mut self, mut of: impl FnMut(&mut f64)) {
+        let o = &mut self.outcomes;
+        [&mut o.resolved_verified, &mut o.resolved_unverified, &mut o.abandoned].into_iter().for_each(&mut of);
+        let t = &mut self.totals;
+        let totals = [
+            &mut t.friction_em,
+            &mut t.active_min,
+            &mut t.attended_wait_min,
+            &mut t.lost_min,
+            &mut t.elapsed_min,
+            &mut t.cost,
+        ];
+        totals.into_iter().for_each(&mut of);
+        self.ends.iter_mut().map(|(_, value)| value).for_each(&mut of);
+        self.transitions.iter_mut().map(|(_, value)| value).for_each(&mut of);
+        self.exit_reasons.iter_mut().map(|(_, value)| value).for_each(&mut of);
+        for t in &mut self.touchpoints {
+            let mut given_up = t.gives_up * t.visits;
+            of(&mut given_up);
+            of(&mut t.visits);
+            of(&mut t.friction_em);
+            t.causes.each(&mut of);
+            t.gives_up = given_up / t.visits.max(f64::MIN_POSITIVE);
+        }
+    }
+}
+
 /// Expected visits of a walk to each touchpoint.
 pub(crate) fn visits(chain: &Chain) -> Vec<f64> {
     let mut start = vec![0.0; chain.nodes.len()];
@@ -161,8 +217,13 @@ pub(crate) fn causes(chain: &Chain, node: &Node, served: f64, active: f64, waite
         hard_questions: served * effort.hard_questions,
         repeat_info: served * effort.repeat_info,
         generic_answer: served * effort.generic_answer,
+        blame: served * effort.blame,
+        unacknowledged: served * effort.unacknowledged,
         ..Causes::default()
     };
+    if chain.nodes.get(chain.start).is_some_and(|start| start.id == node.id) {
+        causes.repeat_contact += chain.begins_with;
+    }
     for (flag, per_minute) in &effort.per_flagged_wait {
         *causes.of_flag(*flag) += waited * per_minute;
     }
@@ -205,6 +266,31 @@ impl Causes {
             + self.transfer
             + self.dead_end
             + self.repeat_contact
+            + self.blame
+            + self.unacknowledged
+    }
+
+    fn each(&mut self, of: &mut impl FnMut(&mut f64)) {
+        let all = [
+            &mut self.doing,
+            &mut self.waiting,
+            &mut self.uncertain,
+            &mut self.unoccupied,
+            &mut self.preprocess,
+            &mut self.unexplained,
+            &mut self.unfair,
+            &mut self.anxious,
+            &mut self.hard_questions,
+            &mut self.repeat_info,
+            &mut self.generic_answer,
+            &mut self.channel_switch,
+            &mut self.transfer,
+            &mut self.dead_end,
+            &mut self.repeat_contact,
+            &mut self.blame,
+            &mut self.unacknowledged,
+        ];
+        all.into_iter().for_each(of);
     }
 
     fn of_flag(&mut self, flag: WaitFlag) -> &mut f64 {

@@ -18,6 +18,18 @@ pub(crate) fn solve(chain: &Chain) -> Vec<ExactNeed> {
     (0..chain.needs.len()).map(|need| Solver { chain, need, bit: 1 << need }.solve()).collect()
 }
 
+/// Over several chains of one structure, each with its weight.
+pub(crate) fn mixed(parts: impl Iterator<Item = (f64, Vec<ExactNeed>)>) -> Vec<ExactNeed> {
+    let mut all: Vec<ExactNeed> = Vec::new();
+    for (weight, needs) in parts {
+        all.resize_with(needs.len(), ExactNeed::default);
+        for (sum, need) in all.iter_mut().zip(needs) {
+            sum.endings.iter_mut().zip(need.endings).for_each(|(sum, more)| *sum += weight * more);
+        }
+    }
+    all
+}
+
 impl ExactNeed {
     pub(crate) fn episodes(&self) -> f64 {
         self.endings.iter().sum()

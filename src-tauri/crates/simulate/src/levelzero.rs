@@ -9,7 +9,7 @@ use crate::report::{ByEnding, Figure, Gaps, NeedReport, SimulationReport};
 use journey::JourneyMap;
 use journey::figure::Evidence;
 use journey::model::Need;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Gaps of a need in the order of the chain *exists → reachable → discovered →
 /// answerable → works → believed*, each with what is at stake.
@@ -47,7 +47,7 @@ pub struct GapAtStake {
 
 /// A figure with the interval that follows from the simulated share and from
 /// the sample of what is solvable.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Stake {
     /// Expected.
@@ -135,8 +135,12 @@ const CLASSES: [(GapClass, Ending); 7] = [
 ];
 
 impl Stake {
+    pub(crate) fn of(figure: &Figure) -> Self {
+        Self { mean: figure.mean, low: figure.low, high: figure.high }
+    }
+
     /// So much of each; a negative amount turns the interval round.
-    fn times(self, amount: f64) -> Self {
+    pub(crate) fn times(self, amount: f64) -> Self {
         let (a, b) = (self.low * amount, self.high * amount);
         Self { mean: self.mean * amount, low: a.min(b), high: a.max(b) }
     }

@@ -14,15 +14,21 @@ mod summary;
 mod tally;
 mod time;
 
+pub mod cast;
 pub mod chain;
 pub mod exact;
 pub mod interval;
 pub mod levelzero;
 pub mod monte_carlo;
+pub mod outage;
+pub mod rank;
 pub mod report;
+pub mod sensitivity;
 pub mod sketch;
 pub mod walk;
 pub mod walk_state;
+pub mod what_if;
 
+pub use cast::{Cast, Who};
 pub use chain::Chain;
 pub use compile::CompileError;

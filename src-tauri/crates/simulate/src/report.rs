@@ -160,6 +160,12 @@ pub struct Causes {
     pub dead_end: f64,
     /// Repeat contacts.
     pub repeat_contact: f64,
+    /// Being blamed (personas).
+    #[serde(default)]
+    pub blame: f64,
+    /// Not being heard at first contact (personas).
+    #[serde(default)]
+    pub unacknowledged: f64,
 }
 
 /// One transition over all walks.

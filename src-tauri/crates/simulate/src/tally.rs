@@ -4,7 +4,7 @@
 
 use crate::chain::{Chain, Move, Node};
 use crate::draws::Customer;
-use crate::episodes::{Closed, ENDINGS, Episodes, Spent};
+use crate::episodes::{Closed, ENDINGS, Ending, Episodes, Spent};
 use crate::sketch::Sketch;
 use journey::model::Outcome;
 
@@ -96,6 +96,18 @@ const TOTALS: usize = 7;
 
 pub(crate) const OUTCOMES: [Outcome; 3] = [Outcome::ResolvedVerified, Outcome::ResolvedUnverified, Outcome::Abandoned];
 
+/// What one walk came to, where it is laid beside another walk of the same customer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct WalkRecord {
+    /// In the order of [`Of`], then the index, then the outcomes as 0 or 1.
+    pub(crate) figures: [f64; FIGURES],
+    /// Episodes of each need, those met at level 0 and those given up.
+    pub(crate) needs: Vec<[f64; 3]>,
+}
+
+/// Figures of a [`WalkRecord`].
+pub(crate) const FIGURES: usize = TOTALS + 1 + OUTCOMES.len();
+
 /// Takes walks one after another and counts them.
 pub(crate) struct Counter<'chain> {
     chain: &'chain Chain,
@@ -103,6 +115,8 @@ pub(crate) struct Counter<'chain> {
     episodes: Episodes,
     /// Touchpoint and move of each visit of the walk under way.
     path: Vec<(usize, usize)>,
+    /// The last walk, when somebody asks.
+    record: Option<WalkRecord>,
 }
 
 /// Clock and effort of the walk under way.
@@ -176,6 +190,12 @@ impl NeedTally {
         }
     }
 
+    /// Episodes of the walk under way: all, met at level 0, given up.
+    fn now(&self) -> [f64; 3] {
+        let of = |ending: Ending| self.endings.get(ending as usize).map_or(0, |e| e.count.now);
+        [self.episodes.now, of(Ending::Level0), of(Ending::GivenUp)].map(f64::from)
+    }
+
     #[inline]
     fn end_walk(&mut self) {
         if self.episodes.now == 0 {
@@ -236,7 +256,14 @@ impl Tally {
 impl<'chain> Counter<'chain> {
     pub(crate) fn new(chain: &'chain Chain) -> Self {
         let episodes = Episodes::new(chain.needs.len());
-        Self { chain, tally: Tally::new(chain), episodes, path: Vec::new() }
+        Self { chain, tally: Tally::new(chain), episodes, path: Vec::new(), record: None }
+    }
+
+    /// One customer's walk, and what it came to.
+    pub(crate) fn recorded(&mut self, customer: Customer) -> WalkRecord {
+        self.record = Some(WalkRecord::default());
+        self.walk(customer);
+        self.record.take().unwrap_or_default()
     }
 
     pub(crate) fn tally(self) -> Tally {
@@ -279,7 +306,8 @@ impl<'chain> Counter<'chain> {
         let luck = node.luck(customer, tally.visits.now);
         let passage = node.passage(&luck);
         let (index, way) = chain.choose(node, passage.gave_up, &luck)?;
-        let friction = node.friction(&passage) + way.effort;
+        let begins_with = if self.path.is_empty() { chain.begins_with } else { 0.0 };
+        let friction = node.friction(&passage) + way.effort + begins_with;
 
         tally.visits.add();
         tally.active += passage.active;
@@ -332,7 +360,14 @@ impl<'chain> Counter<'chain> {
             total.moments.add(value);
             total.sketch.add(value);
         }
-        tally.index.add(self.chain.index(running.spent.friction));
+        let index = self.chain.index(running.spent.friction);
+        tally.index.add(index);
+        if let Some(record) = &mut self.record {
+            let outcomes = OUTCOMES.map(|one| f64::from(u8::from(outcome == Some(one))));
+            let figures = values.into_iter().chain([index]).chain(outcomes);
+            record.figures.iter_mut().zip(figures).for_each(|(to, from)| *to = from);
+            record.needs = tally.needs.iter().map(NeedTally::now).collect();
+        }
         if running.peak > 0.0
             && let Some(node) = tally.nodes.get_mut(running.peak_at)
         {

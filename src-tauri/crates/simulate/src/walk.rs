@@ -166,6 +166,9 @@ impl<'chain> Walk<'chain> {
             (visit.wait_min, visit.active_min) = (passage.wait, passage.active);
             (visit.gave_up, visit.friction_em) = (passage.gave_up, 0.0);
         }
+        if index == 0 && self.chain.begins_with > 0.0 {
+            self.note(LedgerLine::event(index, Cause::RepeatContact, self.chain.begins_with));
+        }
         self.totals.active_min += passage.active;
         self.totals.wait_min += passage.wait;
         self.totals.lost_min += passage.active + passage.wait * node.lost_per_wait;
@@ -191,6 +194,8 @@ impl<'chain> Walk<'chain> {
             (Cause::HardQuestions, node.effort.hard_questions),
             (Cause::RepeatInfo, node.effort.repeat_info),
             (Cause::GenericAnswer, node.effort.generic_answer),
+            (Cause::Blame, node.effort.blame),
+            (Cause::Unacknowledged, node.effort.unacknowledged),
         ];
         for (cause, effort) in events.into_iter().filter(|(_, effort)| *effort > 0.0) {
             self.note(LedgerLine::event(index, cause, effort));

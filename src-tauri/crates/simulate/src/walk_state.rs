@@ -130,4 +130,6 @@ pub enum Cause {
     Transfer,
     DeadEnd,
     RepeatContact,
+    Blame,
+    Unacknowledged,
 }
