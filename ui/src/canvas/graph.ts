@@ -26,7 +26,7 @@ export function nodesOf(layout: Layout, map: Named): MapNode[] {
 }
 
 function boxed({ x, y, width, height }: Box, leads: boolean) {
-  const handle = (type: "target" | "source", position: Position, at: number) => ({ type, position, x: at, y: height / 2, width: 1, height: 1 });
+  const handle = (type: "target" | "source", position: Position, at: number) => ({ id: null, type, position, x: at, y: height / 2, width: 1, height: 1 });
   const handles = [handle("target", Position.Left, 0), ...(leads ? [handle("source", Position.Right, width)] : [])];
   return { position: { x, y }, width, height, handles };
 }
