@@ -4,6 +4,7 @@
  */
 import { v7 } from "uuid";
 import type { Anchor } from "../api/bindings";
+import { quoted } from "../i18n/quotes";
 import { clipboard } from "./clipboard.svelte";
 import { lanes } from "./lanes";
 import { canMove, moveSelected } from "./moving";
@@ -37,7 +38,7 @@ function selectedStep(): string | undefined {
   return session.view === "map" && !session.looking && session.selection?.kind === "touchpoint" ? session.selection.id : undefined;
 }
 
-/** Adds a step after the selected one, or at the end of a stage. */
+/** Adds a step after the selected one, also where that one ends a stage; or at the end of a stage. */
 export async function addStep(stage?: string): Promise<void> {
   const map = session.document;
   if (!map) return;
@@ -45,7 +46,8 @@ export async function addStep(stage?: string): Promise<void> {
   const before = after ? map.touchpoint(after) : undefined;
   const into = stage ?? before?.stage ?? map.stages[0]?.id;
   if (!into) return;
-  const follows = before && !before.outcome && before.stage === into;
+  const loose = before && !map.transitions.some((way) => way.source === before.id);
+  const follows = before && !before.outcome && (before.stage === into || loose);
   await insert(into, follows ? before.id : undefined);
 }
 
@@ -77,12 +79,13 @@ async function insert(stage: string, after: string | undefined, branch = false):
 }
 
 /** A step that was added and then not named after all is taken back, and the one before has the keys again. */
-export async function takeBackUnnamed(id: string): Promise<void> {
+export async function takeBackUnnamed(id: string, typed?: string): Promise<void> {
   if (session.fresh !== id) return;
   session.fresh = null;
   const from = session.document?.transitions.find((way) => way.target === id)?.source;
   await session.undo();
   session.select(from ? { kind: "touchpoint", id: from } : null);
+  if (typed) session.say(`${quoted(typed)} was dropped: Enter keeps what is typed, Esc does not.`, "hint");
 }
 
 /** Another way on from the selected step. */

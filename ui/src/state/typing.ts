@@ -16,5 +16,5 @@ export const typingKeys: KeyWords[] = [
   { keys: ["Ctrl+Enter"], label: "Done; the first step in the next stage" },
   { keys: ["Tab"], label: "The next field: name, channel, doing, waiting, emotion, pain point" },
   { keys: ["Shift+Tab"], label: "The field before" },
-  { keys: ["Escape"], label: "Leave the field as it was" },
+  { keys: ["Escape"], label: "Leave the field as it was; drop a step that is new" },
 ];
