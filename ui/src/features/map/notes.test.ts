@@ -7,10 +7,10 @@ const pain: PainPoint = {
   id: "p", at, text: "No idea", severity: null, layer: null, votes: 0, evidence: { kind: "assumed" }, frequency: null, kind: null, owner: "", status: "open", proof: "",
 };
 
-it("says of a pain point only what somebody has said", () => {
-  expect(aboutPain(pain)).toBe("");
-  expect(aboutPain({ ...pain, severity: 4, layer: "user", votes: 9, status: "doing" })).toBe("severity 4 · somebody is at it · UX · 9 votes");
-  expect(aboutPain({ ...pain, votes: 1, evidence: { kind: "toldByCustomers" } })).toBe("1 vote · told by customers");
+it("says of a pain point what somebody has said, and asks how bad it is and whose", () => {
+  expect(aboutPain(pain)).toBe("severity? · owner?");
+  expect(aboutPain({ ...pain, severity: 4, layer: "user", votes: 9, status: "doing" })).toBe("severity 4 · somebody is at it · UX · 9 votes · owner?");
+  expect(aboutPain({ ...pain, votes: 1, owner: "Desk", evidence: { kind: "toldByCustomers" } })).toBe("severity? · 1 vote · owner: Desk · told by customers");
 });
 
 it("says of an opportunity who, for how much, and whether it was tried out", () => {

@@ -9,10 +9,12 @@ const joined = (parts: (string | false | null | undefined)[]) => parts.filter(Bo
 
 export function aboutPain(pain: PainPoint): string {
   return joined([
-    pain.severity !== null && `severity ${pain.severity}`,
+    // What is asked of every pain point is asked for until somebody has said it.
+    pain.severity === null ? "severity?" : `severity ${pain.severity}`,
     STATUS[pain.status],
     pain.layer && LAYERS[pain.layer],
     pain.votes > 0 && (pain.votes === 1 ? "1 vote" : `${pain.votes} votes`),
+    pain.owner.trim() === "" ? "owner?" : `owner: ${pain.owner}`,
     pain.evidence.kind === "toldByCustomers" && "told by customers",
   ]);
 }
