@@ -30,6 +30,8 @@ export interface Action extends KeyWords {
   group: "Everywhere" | "Map" | "Selected step";
   enabled: () => boolean;
   run: () => void;
+  /** What it says together with those beside it: the sheet of keys has one line for all of them. */
+  together?: string;
   /** Its key comes as an event of the clipboard: it is only listed. */
   listed?: boolean;
 }
@@ -142,15 +144,18 @@ const step = (id: string, label: string, keys: string[], run: (touchpoint: strin
 /** Puts the hand into a field of the selected step. */
 const into = (id: string, label: string, key: string, field: string) => step(id, label, [key], () => (session.hand = field));
 
-const go = (direction: Direction, key: string) =>
-  step(direction, { left: "The step before", right: "The next step", up: "The step above", down: "The step below" }[direction], [key], (from) => {
+const go = (direction: Direction, key: string): Action => ({
+  together: "The step before, after, above, below",
+  ...step(direction, { left: "The step before", right: "The next step", up: "The step above", down: "The step below" }[direction], [key], (from) => {
     const map = session.document!;
     const to = neighbour(map.state.layout, map.transitions, from, direction);
     if (to) session.select({ kind: "touchpoint", id: to });
-  });
+  }),
+});
 
 const move = (direction: Direction, key: string): Action => ({
   id: `move-${direction}`,
+  together: "Move it that way",
   label: { left: "Move it to the left", right: "Move it to the right", up: "Move it up", down: "Move it down" }[direction],
   group: "Map",
   keys: [`Alt+${key}`],
@@ -178,6 +183,7 @@ const canName = () => onMap() && NAMED.includes(session.selection?.kind ?? "");
 
 const place = (direction: Direction, key: string): Action => ({
   id: `place-${direction}`,
+  together: "The next place of a lane that way",
   label: { left: "The place before in a lane", right: "The next place in a lane", up: "The lane above", down: "The lane below" }[direction],
   group: "Map",
   keys: [key],
@@ -194,6 +200,11 @@ const join = (id: string, label: string, key: string, joinAs: "next" | "repeat")
 function feel(touchpoint: string, key: number): void {
   void session.edit({ kind: "setEmotion", touchpoint, emotion: { value: key - 3, evidence: { kind: "assumed" } } });
 }
+
+const feeling = (id: string, label: string, key: number): Action => ({
+  together: "It feels terrible (−2) … wonderful (+2)",
+  ...step(id, label, [String(key)], (touchpoint) => feel(touchpoint, key)),
+});
 
 function toggleMoment(touchpoint: string): void {
   const of = session.document?.touchpoint(touchpoint);
@@ -250,11 +261,11 @@ export const actions = {
   idea: into("idea", "An opportunity", "o", "idea"),
   moment: step("moment", "A moment of truth, or none", ["m"], toggleMoment),
   levelZero0: step("levelZero0", "Level 0: by oneself, or not", ["0"], toggleLevelZero),
-  terrible: step("terrible", "It feels terrible (−2)", ["1"], (id) => feel(id, 1)),
-  bad: step("bad", "It feels bad (−1)", ["2"], (id) => feel(id, 2)),
-  neither: step("neither", "It feels neither good nor bad (0)", ["3"], (id) => feel(id, 3)),
-  good: step("good", "It feels good (+1)", ["4"], (id) => feel(id, 4)),
-  wonderful: step("wonderful", "It feels wonderful (+2)", ["5"], (id) => feel(id, 5)),
+  terrible: feeling("terrible", "It feels terrible (−2)", 1),
+  bad: feeling("bad", "It feels bad (−1)", 2),
+  neither: feeling("neither", "It feels neither good nor bad (0)", 3),
+  good: feeling("good", "It feels good (+1)", 4),
+  wonderful: feeling("wonderful", "It feels wonderful (+2)", 5),
   left: go("left", "ArrowLeft"),
   right: go("right", "ArrowRight"),
   up: go("up", "ArrowUp"),
