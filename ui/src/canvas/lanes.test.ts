@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Lane, Note } from "../api/bindings";
-import { heightAt, orderBeside, slotAt, type LaneBand } from "./lanes";
+import { heightAt, leftOf, orderBeside, slotAt, type LaneBand } from "./lanes";
 
 const lane = (id: string, order: number, hidden = false): Lane => ({ id, order, hidden, name: id, role: "custom" });
 const band = (id: string, y: number, height = 100) => ({ lane: id, y, height }) as LaneBand;
@@ -48,4 +48,11 @@ describe("the lower edge", () => {
     expect(heightAt(bands[1]!, notes, 310)).toBe(40);
     expect(heightAt(bands[1]!, notes, 9_000)).toBe(2_000);
   });
+});
+
+it("what is low on the map stands beside what lies over its corner", () => {
+  const corner = { width: 240, height: 30 };
+  expect(leftOf(300, 600, corner)).toBe(4);
+  expect(leftOf(540, 600, corner)).toBe(256);
+  expect(leftOf(540, 600, { width: 0, height: 0 })).toBe(4);
 });

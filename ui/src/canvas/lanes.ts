@@ -54,3 +54,9 @@ export function heightAt(band: LaneBand, notes: readonly Note[], bottom: number)
 export function hiddenLanes(lanes: readonly Lane[]): Lane[] {
   return lanes.filter((lane) => lane.hidden);
 }
+
+/** How far from the left something low on the map begins: beside what lies over the map in that corner, where it would come under it. */
+export function leftOf(y: number, height: number, corner: { width: number; height: number }): number {
+  const [EDGE, LINE] = [12, 24];
+  return corner.width > 0 && y + LINE > height - EDGE - corner.height ? EDGE + corner.width + 4 : 4;
+}

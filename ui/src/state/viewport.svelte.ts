@@ -6,6 +6,8 @@ class Look {
   /** Of the window onto the map. */
   width = $state(0);
   height = $state(0);
+  /** What lies over the map at the lower left. */
+  corner = $state({ width: 0, height: 0 });
   /** All of the map is shown small beside the part that is seen. */
   mini = $state(true);
   /** So many steps are seen at once that each is only drawn as a box. */
