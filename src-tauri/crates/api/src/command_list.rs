@@ -32,6 +32,7 @@ commands! {
         state_restore(RestoreRequest) -> Patch;
         difference_take_back(TakeBackRequest) -> Patch;
         walk_replay(WalkRequest) -> WalkState;
+        study_list(MapRequest) -> Vec<KeptStudy>;
         job_cancel(JobRequest) -> Nothing;
         tickets_preview(TicketFileRequest) -> Option<TicketPreview>;
         tickets_list(Nothing) -> Vec<TicketSetEntry>;
@@ -45,6 +46,7 @@ commands! {
     }
     jobs {
         simulation_start(SimulationRequest) -> JobStarted;
+        study_start(StudyRequest) -> JobStarted;
         tickets_import(TicketFileRequest) -> JobStarted;
     }
 }

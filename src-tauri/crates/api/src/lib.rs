@@ -19,6 +19,7 @@ mod samples;
 mod service;
 mod simulation;
 mod states;
+mod studies;
 mod surroundings;
 mod tickets_over_map;
 mod walks;

@@ -7,7 +7,7 @@ use crate::wire::{JobEvent, JobStarted, SimulationRequest, StoredRun};
 use journey::JourneyMap;
 use journey::ids::MapId;
 use simulate::report::SimulationReport;
-use simulate::{Chain, levelzero, monte_carlo};
+use simulate::{Cast, levelzero, monte_carlo};
 
 /// Most walks of one run.
 const MOST_WALKS: u32 = 100_000_000;
@@ -22,10 +22,10 @@ impl Service {
             return Err(ApiError::NotWalkable { reason: "a run takes 1 to 100 million walks".into() });
         }
         let (map, revision) = self.with(request.map, |document| Ok((document.map.clone(), document.revision)))?;
-        let chain = Chain::compile(&map)?;
+        let cast = Cast::of(&map, request.who)?;
         Ok(self.start(listener, move |service, reporter| {
             let begun = service.surroundings().now();
-            let report = walks(&chain, &request, reporter)?;
+            let report = walks(&cast, &request, reporter)?;
             let ended = service.surroundings().now();
             let kept = store::StoredRun {
                 revision,
@@ -40,9 +40,9 @@ impl Service {
     }
 }
 
-fn walks(chain: &Chain, request: &SimulationRequest, reporter: &Reporter) -> Result<SimulationReport, ApiError> {
+fn walks(cast: &Cast, request: &SimulationRequest, reporter: &Reporter) -> Result<SimulationReport, ApiError> {
     let progress = |done: u32| reporter.progress(f64::from(done) / f64::from(request.walks));
-    monte_carlo::run(chain, request.walks, request.seed, &progress).map_err(|_| ApiError::Cancelled)
+    monte_carlo::run_cast(cast, request.walks, request.seed, &progress).map_err(|_| ApiError::Cancelled)
 }
 
 /// The last run of a map. One that does not read any more (another version

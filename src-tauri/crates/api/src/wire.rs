@@ -3,6 +3,7 @@
 //! everything else is here. No 64-bit integers, ids as strings.
 
 use crate::error::ApiError;
+pub use crate::studies::{KeptStudy, Study, StudyRequest, StudyResult};
 use draw::layout::Layout;
 use journey::clip::Clip;
 use journey::diff::Change;
@@ -12,6 +13,7 @@ use journey::ids::{LaneId, MapId, OpportunityId, StageId, TouchpointId, Transiti
 use journey::model::{Anchor, MapState, Persona};
 use journey::record::{Record, RecordKey};
 use serde::{Deserialize, Serialize};
+use simulate::Who;
 use simulate::report::SimulationReport;
 use std::collections::BTreeSet;
 use tickets::{ImportReport, Overlay, StateMapping, TicketPreviewData};
@@ -210,6 +212,10 @@ wire! {
         map: MapId,
         /// Seed.
         seed: u32,
+        /// Who walks; the neutral customer where it is a mix.
+        #[serde(default)]
+        #[cfg_attr(feature = "ts", ts(as = "Option<Who>", optional))]
+        who: Who,
         /// Which customer of that seed.
         customer: u32,
         /// The moves so far.
@@ -224,6 +230,10 @@ wire! {
         walks: u32,
         /// Seed.
         seed: u32,
+        /// Who walks.
+        #[serde(default)]
+        #[cfg_attr(feature = "ts", ts(as = "Option<Who>", optional))]
+        who: Who,
     }
 
     /// A job under way.
@@ -685,6 +695,11 @@ pub enum JobEvent {
     Simulated {
         /// The run.
         run: Box<StoredRun>,
+    },
+    /// A study is done.
+    Studied {
+        /// The study, as it is kept with its map.
+        study: Box<KeptStudy>,
     },
     /// An import is done.
     TicketsImported {

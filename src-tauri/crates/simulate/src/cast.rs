@@ -27,6 +27,7 @@ pub enum Who {
 /// Customers ready to walk.
 #[derive(Clone, Debug)]
 pub struct Cast {
+    who: Who,
     first: Actor,
     others: Vec<Actor>,
 }
@@ -73,7 +74,7 @@ impl Cast {
                 Actor { persona: None, share: 1.0, chain: Chain::compile_as(map, &traits)?, traits }
             }
         };
-        Ok(Self { first, others: actors.collect() })
+        Ok(Self { who, first, others: actors.collect() })
     }
 
     /// The same customers on another map, with the traits that it gives them.
@@ -86,7 +87,17 @@ impl Cast {
             let chain = Chain::compile_as(map, &traits)?;
             Ok(Actor { persona: actor.persona, share: actor.share, traits, chain })
         };
-        Ok(Self { first: again(&self.first)?, others: self.others.iter().map(again).collect::<Result<_, _>>()? })
+        Ok(Self {
+            who: self.who,
+            first: again(&self.first)?,
+            others: self.others.iter().map(again).collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// Who is to walk.
+    #[must_use]
+    pub fn who(&self) -> Who {
+        self.who
     }
 
     /// The chain whose touchpoints and moves all share.

@@ -21,6 +21,7 @@ pub mod interval;
 pub mod levelzero;
 pub mod monte_carlo;
 pub mod outage;
+pub mod people;
 pub mod rank;
 pub mod report;
 pub mod sensitivity;

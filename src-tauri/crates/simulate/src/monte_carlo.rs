@@ -62,7 +62,8 @@ pub fn run_cast(cast: &Cast, walks: u32, seed: u32, progress: &Progress<'_>) -> 
     let exact = exact::mixed(weighted().map(|(weight, chain)| (weight, exact::solve(chain))));
     let needs = exact_needs::mixed(weighted().map(|(weight, chain)| (weight, exact_needs::solve(chain))));
     let first = cast.first();
-    Ok(summary::report(first, &all.unwrap_or_else(|| Tally::new(first)), &exact, &needs, seed))
+    let tally = all.unwrap_or_else(|| Tally::new(first));
+    Ok(SimulationReport { who: cast.who(), ..summary::report(first, &tally, &exact, &needs, seed) })
 }
 
 /// How far a run is, for all its threads.

@@ -2,6 +2,7 @@
 //! (`milewalk.simulate/1`) and the window shows. Times are minutes, effort is
 //! effort minutes, shares are 0 to 1.
 
+use crate::cast::Who;
 use journey::ids::{NeedId, TouchpointId, TransitionId};
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +53,9 @@ pub struct SimulationReport {
     pub seed: u32,
     /// Number of walks.
     pub walks: u32,
+    /// Who walked.
+    #[serde(default)]
+    pub who: Who,
     /// How they ended, shares of walks.
     pub outcomes: Outcomes,
     /// Per walk.

@@ -58,7 +58,7 @@ pub struct Lever {
 
 /// Exact means of a walk.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "LeverResults"))]
 pub struct Results {
     /// Effort, em.
     pub friction_em: f64,

@@ -1,6 +1,7 @@
 //! From a tally to the report: means with their errors, exact values beside
 //! them, shares with Wilson intervals. It counts nothing itself.
 
+use crate::cast::Who;
 use crate::chain::Chain;
 use crate::episodes::Ending;
 use crate::exact::{self, Exact, ExactTouchpoint};
@@ -30,6 +31,7 @@ pub(crate) fn report(
         map: chain.title.clone(),
         seed,
         walks: u32::try_from(tally.walks).unwrap_or(u32::MAX),
+        who: Who::Neutral,
         outcomes: outcomes(tally, exact),
         totals: totals(chain, tally, exact),
         touchpoints: touchpoints(chain, tally, exact),

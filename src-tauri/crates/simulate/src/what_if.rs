@@ -67,7 +67,7 @@ pub struct NeedChange {
 
 /// One figure on both maps.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "FigureDifference"))]
 pub struct Difference {
     /// Mean on the map as it is.
     pub base: f64,

@@ -13,6 +13,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(crate::settings::TABLES),
     M::up(crate::maps::EDITS),
     M::up(crate::snapshots::TABLES),
+    M::up(crate::studies::TABLES),
 ];
 
 /// Name of the database in the workspace.

@@ -11,10 +11,12 @@ mod maps;
 mod runs;
 mod settings;
 mod snapshots;
+mod studies;
 mod tickets;
 
 pub use database::{Store, StoreError};
 pub use maps::{MapRow, StoredMap, Turn};
 pub use runs::StoredRun;
 pub use snapshots::SnapshotRow;
+pub use studies::StoredStudy;
 pub use tickets::TicketSetRow;

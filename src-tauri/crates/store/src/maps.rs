@@ -228,17 +228,13 @@ fn write_turn(tx: &Transaction<'_>, map: &str, turn: &Turn<'_>, at: &str) -> Res
                 params![map, step.words, print("history", &step.diff)?, at, print("history", &step.edits)?],
             )?;
         }
-        Turn::Undo => drop(tx.execute(
-            &format!("UPDATE step SET undone = 1 WHERE map = ?1 AND number = {LAST_DONE}"),
-            [map],
-        )?),
-        Turn::Redo => drop(tx.execute(
-            &format!(
-                "UPDATE step SET undone = 0 WHERE map = ?1 AND number =
-                 (SELECT MIN(number) FROM step WHERE map = ?1 AND number > {LAST_DONE})"
-            ),
-            [map],
-        )?),
+        Turn::Undo => {
+            tx.execute(&format!("UPDATE step SET undone = 1 WHERE map = ?1 AND number = {LAST_DONE}"), [map])?;
+        }
+        Turn::Redo => {
+            let next = format!("(SELECT MIN(number) FROM step WHERE map = ?1 AND number > {LAST_DONE})");
+            tx.execute(&format!("UPDATE step SET undone = 0 WHERE map = ?1 AND number = {next}"), [map])?;
+        }
     }
     Ok(())
 }

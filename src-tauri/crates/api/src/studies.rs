@@ -1,0 +1,220 @@
+//! Studies of a map beyond the run of its walks: what if, which opportunity,
+//! which figure, who, an outage. Each is a job; the last one of each kind is
+//! kept with its map and says when the map has changed since.
+
+use crate::error::ApiError;
+use crate::jobs::{Listener, Reporter};
+use crate::service::Service;
+use crate::wire::{JobEvent, JobStarted, MapRequest};
+use journey::JourneyMap;
+use journey::edit::Edit;
+use journey::ids::MapId;
+use serde::{Deserialize, Serialize};
+use simulate::monte_carlo::Cancelled;
+use simulate::outage::{Outage, OutageError, OutageQuestion};
+use simulate::people::{self, PeopleError, PersonaComparison};
+use simulate::rank::{self, Ranking};
+use simulate::sensitivity::{self, Sensitivity};
+use simulate::what_if::{self, WhatIf};
+use simulate::{Cast, Who};
+
+/// Most walks of one study.
+const MOST_WALKS: u32 = 10_000_000;
+
+/// A study of a map as it is now.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct StudyRequest {
+    /// Of which map.
+    pub map: MapId,
+    /// Customers.
+    pub walks: u32,
+    /// Seed.
+    pub seed: u32,
+    /// Who walks.
+    pub who: Who,
+    /// What is asked.
+    pub study: Study,
+}
+
+/// What is asked.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum Study {
+    /// The map with these edits against the map as it is.
+    WhatIf {
+        /// Carried out on a copy.
+        edits: Vec<Edit>,
+    },
+    /// Another map against this one.
+    Beside {
+        /// The other map: a to-be.
+        other: MapId,
+    },
+    /// Every opportunity against the map as it is.
+    Rank,
+    /// Which assumed figure moves the result most.
+    Sensitivity,
+    /// The same customers as each persona.
+    Personas,
+    /// A system down for a while.
+    Outage {
+        /// Which, when, how long.
+        question: OutageQuestion,
+    },
+}
+
+/// What a study says.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "kind", content = "result", rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the kinds of Study")]
+pub enum StudyResult {
+    WhatIf(WhatIf),
+    Beside(WhatIf),
+    Rank(Ranking),
+    Sensitivity(Sensitivity),
+    Personas(PersonaComparison),
+    Outage(Outage),
+}
+
+/// A study kept with its map.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct KeptStudy {
+    /// When, ISO 8601 in UTC.
+    pub ran_at: String,
+    /// True: the map has changed since.
+    pub stale: bool,
+    /// How long it took, seconds.
+    pub seconds: f64,
+    /// What was asked.
+    pub request: StudyRequest,
+    /// What it said.
+    pub outcome: StudyResult,
+}
+
+impl Service {
+    /// Starts a study of the map as it is now.
+    ///
+    /// # Errors
+    /// When there is no such map, or it cannot be walked.
+    pub fn study_start(&self, request: StudyRequest, listener: Listener) -> Result<JobStarted, ApiError> {
+        if !(1..=MOST_WALKS).contains(&request.walks) {
+            return Err(ApiError::NotWalkable { reason: "a study takes 1 to 10 million walks".into() });
+        }
+        let (map, revision) = self.with(request.map, |document| Ok((document.map.clone(), document.revision)))?;
+        let other = match &request.study {
+            Study::Beside { other } => Some(self.with(*other, |document| Ok(document.map.clone()))?),
+            Study::WhatIf { edits } => {
+                let mut changed = map.clone();
+                changed.edit(edits)?;
+                Some(changed)
+            }
+            _ => None,
+        };
+        let cast = Cast::of(&map, request.who)?;
+        Ok(self.start(listener, move |service, reporter| {
+            let begun = service.surroundings().now();
+            let outcome = carry_out(&request, &map, other.as_ref(), &cast, reporter)?;
+            let ended = service.surroundings().now();
+            let text = |value: Result<String, serde_json::Error>| {
+                value.map_err(|e| ApiError::Internal { message: e.to_string() })
+            };
+            let seconds = (ended - begun).total(jiff::Unit::Second).unwrap_or(0.0);
+            let kept = store::StoredStudy {
+                kind: kind(&outcome).into(),
+                revision,
+                ran_at: ended.to_string(),
+                seconds,
+                request: text(serde_json::to_string(&request))?,
+                outcome: text(serde_json::to_string(&outcome))?,
+            };
+            service.store().keep_study(request.map, &kept)?;
+            let stale = service.with(request.map, |document| Ok(document.revision != revision))?;
+            let study = KeptStudy { ran_at: kept.ran_at, stale, seconds, request, outcome };
+            Ok(JobEvent::Studied { study: Box::new(study) })
+        }))
+    }
+
+    /// The last study of each kind. One that does not read any more (another
+    /// version wrote it) is left out: it can be had again.
+    ///
+    /// # Errors
+    /// When there is no such map.
+    pub fn study_list(&self, request: MapRequest) -> Result<Vec<KeptStudy>, ApiError> {
+        let revision = self.with(request.map, |document| Ok(document.revision))?;
+        let kept = self.store().studies(request.map)?;
+        let read = |kept: store::StoredStudy| {
+            let (request, outcome) =
+                (serde_json::from_str(&kept.request).ok()?, serde_json::from_str(&kept.outcome).ok()?);
+            let stale = kept.revision != revision;
+            Some(KeptStudy { ran_at: kept.ran_at, stale, seconds: kept.seconds, request, outcome })
+        };
+        Ok(kept.into_iter().filter_map(read).collect())
+    }
+}
+
+fn carry_out(
+    request: &StudyRequest,
+    map: &JourneyMap,
+    other: Option<&JourneyMap>,
+    cast: &Cast,
+    reporter: &Reporter,
+) -> Result<StudyResult, ApiError> {
+    let (walks, seed) = (request.walks, request.seed);
+    let progress = |done: u32| reporter.progress(f64::from(done) / f64::from(walks));
+    let beside = || match other {
+        Some(other) => what_if::compare(cast, &cast.on(other)?, walks, seed, &progress).map_err(cancelled),
+        None => Err(ApiError::Internal { message: "nothing to compare with".into() }),
+    };
+    Ok(match &request.study {
+        Study::WhatIf { .. } => StudyResult::WhatIf(beside()?),
+        Study::Beside { .. } => StudyResult::Beside(beside()?),
+        Study::Rank => StudyResult::Rank(rank::rank(map, cast, walks, seed, &progress).map_err(cancelled)?),
+        Study::Sensitivity => {
+            let progress = |done: u32| reporter.progress(1.0 - 1.0 / f64::from(done + 1));
+            StudyResult::Sensitivity(sensitivity::sensitivity(map, cast, &progress).map_err(cancelled)?)
+        }
+        Study::Personas => StudyResult::Personas(people::compare(map, walks, seed, &progress)?),
+        Study::Outage { question } => {
+            StudyResult::Outage(simulate::outage::outage(map, cast, question, walks, seed, &progress)?)
+        }
+    })
+}
+
+fn kind(outcome: &StudyResult) -> &'static str {
+    match outcome {
+        StudyResult::WhatIf(_) => "whatIf",
+        StudyResult::Beside(_) => "beside",
+        StudyResult::Rank(_) => "rank",
+        StudyResult::Sensitivity(_) => "sensitivity",
+        StudyResult::Personas(_) => "personas",
+        StudyResult::Outage(_) => "outage",
+    }
+}
+
+fn cancelled(_: Cancelled) -> ApiError {
+    ApiError::Cancelled
+}
+
+impl From<OutageError> for ApiError {
+    fn from(error: OutageError) -> Self {
+        match error {
+            OutageError::Cancelled(_) => Self::Cancelled,
+            other => Self::NotWalkable { reason: other.to_string() },
+        }
+    }
+}
+
+impl From<PeopleError> for ApiError {
+    fn from(error: PeopleError) -> Self {
+        match error {
+            PeopleError::Cancelled(_) => Self::Cancelled,
+            other => Self::NotWalkable { reason: other.to_string() },
+        }
+    }
+}
