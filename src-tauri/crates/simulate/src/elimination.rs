@@ -6,6 +6,9 @@
 //! nearly its last digit, in loops that hardly anybody leaves as well, and the
 //! same on every machine.
 //!
+//! The same turns solve for values (`m = r + Q·m`) and give those entries of the
+//! inverse that variances need, without the others.
+//!
 //! Few ways lead on from a step, so that most of `Q` is zero. The state with
 //! the fewest ways past it goes first (Markowitz 1957), and hardly any of that
 //! fills up: the work grows with the ways, not with the cube of the states.
@@ -57,6 +60,98 @@ impl Elimination {
             }
         }
         visits
+    }
+}
+
+impl Elimination {
+    /// What is still to come from each state on, `m = reward + Q·m`, where a
+    /// visit brings this reward.
+    pub(crate) fn values(&self, reward: &[f64]) -> Vec<f64> {
+        let mut values = reward.to_vec();
+        values.resize(self.states, 0.0);
+        for turn in &self.turns {
+            let here = at(&values, turn.state) / turn.leaves;
+            if let Some(value) = values.get_mut(turn.state) {
+                *value = here;
+            }
+            for (state, probability) in &turn.from {
+                add(&mut values, *state, probability * here);
+            }
+        }
+        // Now each entry is what comes until a state that was taken out later.
+        for turn in self.turns.iter().rev() {
+            let later: f64 = turn.on.iter().map(|(state, probability)| probability * at(&values, *state)).sum();
+            add(&mut values, turn.state, later);
+        }
+        values
+    }
+
+    /// Expected visits to a state from itself on, and from every state that it
+    /// leads to: the entries of `(I − Q)⁻¹` where the transpose of what was
+    /// eliminated has entries. They follow from one another, the last state
+    /// first, and no other entry is needed (Takahashi, Fagan and Chin 1973):
+    /// the work is that of the elimination, where the whole inverse would take
+    /// as many times as much as there are states.
+    pub(crate) fn returns(&self) -> Returns {
+        let mut returns = Returns { of: Vec::new() };
+        returns.of.resize_with(self.states, Entries::default);
+        for turn in self.turns.iter().rev() {
+            let entries = returns.entries(turn);
+            if let Some(place) = returns.of.get_mut(turn.state) {
+                *place = entries;
+            }
+        }
+        returns
+    }
+}
+
+/// Some entries of the inverse: see [`Elimination::returns`].
+pub(crate) struct Returns {
+    of: Vec<Entries>,
+}
+
+/// Entries of a state and of states that were taken out later, by state.
+#[derive(Default)]
+struct Entries {
+    own: f64,
+    /// Visits to the state, from each that it leads to.
+    to: Vec<(usize, f64)>,
+    /// Visits from the state, to each that leads to it.
+    from: Vec<(usize, f64)>,
+}
+
+impl Returns {
+    /// Expected visits to a state by a customer who stands there, this one included.
+    pub(crate) fn own(&self, state: usize) -> f64 {
+        self.of.get(state).map_or(0.0, |entries| entries.own)
+    }
+
+    /// Expected visits to a state by a customer who stands at another, to which
+    /// a move leads from it.
+    pub(crate) fn back(&self, target: usize, state: usize) -> f64 {
+        if target == state {
+            return self.own(state);
+        }
+        let found = |state: usize, other: usize, of: fn(&Entries) -> &[(usize, f64)]| {
+            let entries = of(self.of.get(state)?);
+            let place = entries.binary_search_by_key(&other, |(state, _)| *state).ok()?;
+            entries.get(place).map(|(_, visits)| *visits)
+        };
+        let earlier = found(state, target, |entries| &entries.to);
+        earlier.or_else(|| found(target, state, |entries| &entries.from)).unwrap_or(0.0)
+    }
+
+    fn entries(&self, turn: &Turn) -> Entries {
+        let to = turn.on.iter().map(|(state, _)| {
+            let visits: f64 = turn.from.iter().map(|(by, probability)| self.back(*state, *by) * probability).sum();
+            (*state, visits / turn.leaves)
+        });
+        let to: Vec<(usize, f64)> = to.collect();
+        let from = turn.from.iter().map(|(state, _)| {
+            (*state, turn.on.iter().map(|(by, probability)| probability * self.back(*by, *state)).sum())
+        });
+        let again: f64 = turn.on.iter().zip(&to).map(|((_, probability), (_, visits))| probability * visits).sum();
+        Entries { own: 1.0 / turn.leaves + again, from: from.collect(), to }
     }
 }
 
@@ -220,5 +315,55 @@ mod tests {
         let inflow: Vec<f64> = (0..states).map(|state| weight(state, 3)).collect();
         let visits = Elimination::new(states, moves.iter().copied()).visits(&inflow);
         assert!(residual(&moves, &inflow, &visits) < 1e-14, "{visits:?}");
+    }
+
+    /// Whole numbers that look as if they were drawn.
+    fn drawn(source: usize, target: usize) -> f64 {
+        ((source * 7919 + target * 104_729) % 101 + 1) as f64
+    }
+
+    /// A chain in which each state leads to a few others, to itself, and out.
+    fn sparse(states: usize) -> Vec<(usize, Option<usize>, f64)> {
+        let ways =
+            |source: usize| [source, (source + 1) % states, (source * 7 + 3) % states, (source * 5 + 1) % states];
+        let moves = (0..states).flat_map(|source| {
+            let weights = ways(source).map(|target| drawn(source, target));
+            let sum: f64 = weights.iter().sum::<f64>() + 20.0;
+            let on = ways(source).into_iter().zip(weights).map(move |(to, weight)| (source, Some(to), weight / sum));
+            on.chain([(source, None, 20.0 / sum)])
+        });
+        moves.collect()
+    }
+
+    #[test]
+    fn values_are_what_visits_bring() {
+        let moves = sparse(60);
+        let chain = Elimination::new(60, moves.iter().copied());
+        let reward: Vec<f64> = (0..60).map(|state| drawn(state, 5)).collect();
+        let values = chain.values(&reward);
+        for start in [0, 17, 59] {
+            let mut inflow = vec![0.0; 60];
+            inflow[start] = 1.0;
+            let brought: f64 = chain.visits(&inflow).iter().zip(&reward).map(|(visits, reward)| visits * reward).sum();
+            assert!((values[start] / brought - 1.0).abs() < 1e-13, "{} is not {brought}", values[start]);
+        }
+    }
+
+    #[test]
+    fn returns_are_entries_of_the_inverse() {
+        let moves = sparse(60);
+        let chain = Elimination::new(60, moves.iter().copied());
+        let returns = chain.returns();
+        let row = |start: usize| {
+            let mut inflow = vec![0.0; 60];
+            inflow[start] = 1.0;
+            chain.visits(&inflow)
+        };
+        for (source, target, _) in &moves {
+            assert!((returns.own(*source) / row(*source)[*source] - 1.0).abs() < 1e-13, "from {source} to itself");
+            let Some(target) = target else { continue };
+            let (found, expected) = (returns.back(*target, *source), row(*target)[*source]);
+            assert!((found / expected - 1.0).abs() < 1e-13, "from {target} back to {source}: {found} not {expected}");
+        }
     }
 }

@@ -2,15 +2,18 @@
 //! between touchpoints, the expected visits of a walk are the row of
 //! `N = (I − Q)⁻¹` at the start; every mean follows from them. One elimination,
 //! no inverse.
-//! It knows means only: distributions are the business of the walks.
+//! Variances are in `exact_spread`; distributions are the business of the walks.
 
 use crate::chain::{Chain, Move, Node, Target};
 use crate::elimination::Elimination;
+use crate::exact_spread;
 use crate::report::Causes;
 use journey::ids::{TouchpointId, TransitionId};
 use journey::model::{ExitReason, Outcome, TransitionKind, WaitFlag};
 
-/// Exact means of a walk.
+pub use crate::exact_spread::{ExactSpread, TouchpointSpread};
+
+/// Exact means of a walk, and how much walks differ.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Exact {
     /// Share of walks that end so.
@@ -25,6 +28,8 @@ pub struct Exact {
     pub transitions: Vec<(TransitionId, f64)>,
     /// How often a walk leaves self-service for each reason.
     pub exit_reasons: Vec<(ExitReason, f64)>,
+    /// Standard deviations between walks.
+    pub spread: ExactSpread,
 }
 
 /// Shares of walks.
@@ -76,14 +81,22 @@ pub fn solve(chain: &Chain) -> Exact {
         transitions: chain.moves.iter().zip(&traversals).map(|(m, times)| (m.id, *times)).collect(),
         exit_reasons: exit_reasons(chain, &traversals),
         touchpoints,
+        spread: exact_spread::solve(chain),
     }
 }
 
 /// Means over several chains of one structure (the same map, seen by different
 /// customers), each with its weight. Shares of visits are weighed by visits.
 pub(crate) fn mixed(parts: impl Iterator<Item = (f64, Exact)>) -> Exact {
+    let mut parts: Vec<_> = parts.collect();
     let mut all: Option<Exact> = None;
+    let several = parts.len() > 1;
+    if !several {
+        all = parts.pop().map(|(_, part)| part);
+    }
     for (weight, mut part) in parts {
+        // Squares add up over customers; deviations do not.
+        part.spreads().into_iter().for_each(|(mean, spread)| *spread = *spread * *spread + mean * mean);
         part.each(|value| *value *= weight);
         match &mut all {
             None => all = Some(part),
@@ -95,6 +108,9 @@ pub(crate) fn mixed(parts: impl Iterator<Item = (f64, Exact)>) -> Exact {
             }
         }
     }
+    if let Some(all) = all.as_mut().filter(|_| several) {
+        all.spreads().into_iter().for_each(|(mean, spread)| *spread = (*spread - mean * mean).max(0.0).sqrt());
+    }
     all.unwrap_or_else(|| Exact {
         outcomes: ExactOutcomes::default(),
         ends: Vec::new(),
@@ -102,6 +118,7 @@ pub(crate) fn mixed(parts: impl Iterator<Item = (f64, Exact)>) -> Exact {
         touchpoints: Vec::new(),
         transitions: Vec::new(),
         exit_reasons: Vec::new(),
+        spread: ExactSpread::default(),
     })
 }
 
@@ -132,6 +149,27 @@ impl Exact {
             t.causes.each(&mut of);
             t.gives_up = given_up / t.visits.max(f64::MIN_POSITIVE);
         }
+        self.spreads().into_iter().for_each(|(_, spread)| of(spread));
+    }
+
+    /// Every standard deviation, with its mean.
+    fn spreads(&mut self) -> Vec<(f64, &mut f64)> {
+        let (t, s) = (&self.totals, &mut self.spread.totals);
+        let mut all = vec![
+            (t.friction_em, &mut s.friction_em),
+            (t.active_min, &mut s.active_min),
+            (t.attended_wait_min, &mut s.attended_wait_min),
+            (t.lost_min, &mut s.lost_min),
+            (t.elapsed_min, &mut s.elapsed_min),
+            (t.cost, &mut s.cost),
+        ];
+        for (mean, spread) in self.touchpoints.iter().zip(&mut self.spread.touchpoints) {
+            all.push((mean.visits, &mut spread.visits));
+            all.push((mean.friction_em, &mut spread.friction_em));
+        }
+        let transitions = self.transitions.iter().zip(&mut self.spread.transitions);
+        all.extend(transitions.map(|((_, mean), spread)| (*mean, spread)));
+        all
     }
 }
 

@@ -10,9 +10,11 @@ mod draws;
 mod elimination;
 mod episodes;
 mod exact_needs;
+mod exact_spread;
 mod summary;
 mod tally;
 mod time;
+mod waiting;
 
 pub mod cast;
 pub mod chain;

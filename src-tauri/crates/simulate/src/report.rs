@@ -23,6 +23,14 @@ pub struct Figure {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub exact: Option<f64>,
+    /// Standard deviation between walks, as simulated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub sd: Option<f64>,
+    /// Exact standard deviation between walks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub exact_sd: Option<f64>,
     /// Quantile over the walks.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
@@ -126,6 +134,12 @@ pub struct TouchpointReport {
     pub causes: Causes,
     /// Share of walks in which its visit is the peak.
     pub peak_share: f64,
+    /// Lower end of its 95 % interval (Wilson).
+    #[serde(default)]
+    pub peak_low: f64,
+    /// Upper end of its 95 % interval.
+    #[serde(default)]
+    pub peak_high: f64,
     /// Share of visits in which the customer gives up waiting here.
     pub gives_up: f64,
 }

@@ -4,8 +4,9 @@
 use crate::cast::Who;
 use crate::chain::Chain;
 use crate::episodes::Ending;
-use crate::exact::{self, Exact, ExactTouchpoint};
+use crate::exact::{self, Exact, ExactTouchpoint, TouchpointSpread};
 use crate::exact_needs::ExactNeed;
+use crate::exact_spread::of_share;
 use crate::interval;
 use crate::report::{
     ByEnding, Figure, Gaps, Histogram, NeedReport, Outcomes, SimulationReport, Totals, TouchpointReport,
@@ -48,7 +49,7 @@ fn outcomes(tally: &Tally, exact: &Exact) -> Outcomes {
         let count = OUTCOMES.iter().zip(tally.outcomes).find(|(o, _)| **o == outcome).map_or(0, |(_, n)| n);
         let p = ratio(count as f64, tally.walks as f64);
         let se = ratio(p * (1.0 - p), tally.walks as f64).max(0.0).sqrt();
-        Figure { exact: Some(exact), ..share(p, se, tally.walks as f64) }
+        Figure { sd: Some(of_share(p)), ..share(p, se, tally.walks as f64) }.beside(exact, of_share(exact))
     };
     Outcomes {
         resolved_verified: share(Outcome::ResolvedVerified, exact.outcomes.resolved_verified),
@@ -58,11 +59,11 @@ fn outcomes(tally: &Tally, exact: &Exact) -> Outcomes {
 }
 
 fn totals(chain: &Chain, tally: &Tally, exact: &Exact) -> Totals {
-    let figure = |of, exact| {
+    let (means, spread) = (&exact.totals, &exact.spread.totals);
+    let figure = |of| {
         tally.total(of).map_or_else(Figure::default, |total| {
             let quantile = |p| Some(total.sketch.quantile(p));
             Figure {
-                exact,
                 p10: quantile(0.1),
                 p50: quantile(0.5),
                 p90: quantile(0.9),
@@ -71,11 +72,11 @@ fn totals(chain: &Chain, tally: &Tally, exact: &Exact) -> Totals {
             }
         })
     };
-    let friction_em = figure(Of::Friction, Some(exact.totals.friction_em));
+    let friction_em = figure(Of::Friction).beside(means.friction_em, spread.friction_em);
     // The index rises with friction, so its quantiles are theirs.
     let index_at = |friction: Option<f64>| friction.map(|f| chain.index(f));
     Totals {
-        remembered_em: figure(Of::Remembered, None),
+        remembered_em: figure(Of::Remembered),
         index: Figure {
             p10: index_at(friction_em.p10),
             p50: index_at(friction_em.p50),
@@ -83,11 +84,11 @@ fn totals(chain: &Chain, tally: &Tally, exact: &Exact) -> Totals {
             p99: index_at(friction_em.p99),
             ..mean(tally.index, tally.walks)
         },
-        active_min: figure(Of::Active, Some(exact.totals.active_min)),
-        attended_wait_min: figure(Of::Attended, Some(exact.totals.attended_wait_min)),
-        lost_min: figure(Of::Lost, Some(exact.totals.lost_min)),
-        elapsed_min: figure(Of::Elapsed, Some(exact.totals.elapsed_min)),
-        cost: figure(Of::Cost, Some(exact.totals.cost)),
+        active_min: figure(Of::Active).beside(means.active_min, spread.active_min),
+        attended_wait_min: figure(Of::Attended).beside(means.attended_wait_min, spread.attended_wait_min),
+        lost_min: figure(Of::Lost).beside(means.lost_min, spread.lost_min),
+        elapsed_min: figure(Of::Elapsed).beside(means.elapsed_min, spread.elapsed_min),
+        cost: figure(Of::Cost).beside(means.cost, spread.cost),
         friction_em,
     }
 }
@@ -95,7 +96,8 @@ fn totals(chain: &Chain, tally: &Tally, exact: &Exact) -> Totals {
 /// By contribution; those that nobody can change come last.
 fn touchpoints(chain: &Chain, tally: &Tally, exact: &Exact) -> Vec<TouchpointReport> {
     let traversals: Vec<f64> = tally.moves.iter().map(|m| ratio(m.sum as f64, tally.walks as f64)).collect();
-    let tallied = chain.nodes.iter().zip(&tally.nodes).zip(&exact.touchpoints);
+    let exact = exact.touchpoints.iter().zip(&exact.spread.touchpoints);
+    let tallied = chain.nodes.iter().zip(&tally.nodes).zip(exact);
     let mut all: Vec<_> =
         tallied.map(|((node, t), e)| touchpoint(chain, node, t, e, tally.walks, &traversals)).collect();
     all.sort_by(|a, b| {
@@ -111,31 +113,36 @@ fn touchpoint(
     chain: &Chain,
     node: &crate::chain::Node,
     tally: &NodeTally,
-    exact: &ExactTouchpoint,
+    (exact, spread): (&ExactTouchpoint, &TouchpointSpread),
     walks: u64,
     traversals: &[f64],
 ) -> TouchpointReport {
     let per_walk = |sum: f64| ratio(sum, walks as f64);
     let (served, active, waited) = (per_walk(tally.served as f64), per_walk(tally.active), per_walk(tally.waited));
+    let peak_share = per_walk(tally.peaks as f64);
+    let (peak_low, peak_high) = interval::wilson(peak_share, walks as f64);
     TouchpointReport {
         id: node.id,
         key: node.key.clone(),
         name: node.name.clone(),
         controllable: node.controllable,
-        visits: Figure { exact: Some(exact.visits), ..mean(tally.visits.moments(), walks) },
-        friction_em: Figure { exact: Some(exact.friction_em), ..mean(tally.friction, walks) },
+        visits: mean(tally.visits.moments(), walks).beside(exact.visits, spread.visits),
+        friction_em: mean(tally.friction, walks).beside(exact.friction_em, spread.friction_em),
         causes: exact::causes(chain, node, served, active, waited, traversals),
-        peak_share: per_walk(tally.peaks as f64),
+        peak_share,
+        peak_low,
+        peak_high,
         gives_up: ratio((tally.visits.sum - tally.served) as f64, tally.visits.sum as f64),
     }
 }
 
 fn transitions(chain: &Chain, tally: &Tally, exact: &Exact) -> Vec<TransitionReport> {
-    let counted = chain.moves.iter().zip(&tally.moves).zip(&exact.transitions);
+    let exact = exact.transitions.iter().zip(&exact.spread.transitions);
+    let counted = chain.moves.iter().zip(&tally.moves).zip(exact);
     counted
-        .map(|((way, times), (_, exact))| TransitionReport {
+        .map(|((way, times), ((_, exact), sd))| TransitionReport {
             id: way.id,
-            traversals: Figure { exact: Some(*exact), ..mean(times.moments(), tally.walks) },
+            traversals: mean(times.moments(), tally.walks).beside(*exact, *sd),
         })
         .collect()
 }
@@ -195,12 +202,19 @@ fn mean(moments: Moments, walks: u64) -> Figure {
     let variance = ratio((moments.squares - mean * moments.sum).max(0.0), n - 1.0);
     let se = ratio(variance, n).sqrt();
     let (low, high) = interval::normal(mean, se);
-    Figure { mean, se, low, high, ..Figure::default() }
+    Figure { mean, se, low, high, sd: Some(variance.sqrt()), ..Figure::default() }
 }
 
 /// A quotient that is 0 where there is nothing to divide by.
 fn ratio(above: f64, below: f64) -> f64 {
     if below > 0.0 { above / below } else { 0.0 }
+}
+
+impl Figure {
+    /// With the exact mean and standard deviation beside it.
+    fn beside(self, exact: f64, sd: f64) -> Self {
+        Self { exact: Some(exact), exact_sd: Some(sd), ..self }
+    }
 }
 
 impl Repeats {

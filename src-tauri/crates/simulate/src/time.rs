@@ -53,6 +53,17 @@ impl Time {
         }
     }
 
+    /// Expected square, minutes².
+    pub(crate) fn square(&self) -> f64 {
+        match self {
+            Self::Fixed(value) => value * value,
+            Self::Lognormal { mu, sigma } => (2.0 * (mu + sigma * sigma)).exp(),
+            Self::Empirical { zero, quantiles } => {
+                (1.0 - zero) * over_pieces(quantiles, |a, b| (a * a + a * b + b * b) / 3.0)
+            }
+        }
+    }
+
     /// Probability that this wait outlasts an exponential patience of this
     /// mean: `1 − E[e^(−W/θ)]`. The time until served or gone is then on
     /// average `θ` times this (domain model, "Simulation").
@@ -113,7 +124,7 @@ fn empirical_quantile(zero: f64, quantiles: &[f64], luck: f64) -> f64 {
 }
 
 /// Mean of a function over the equally likely pieces between quantiles.
-fn over_pieces(quantiles: &[f64], of: impl Fn(f64, f64) -> f64) -> f64 {
+pub(crate) fn over_pieces(quantiles: &[f64], of: impl Fn(f64, f64) -> f64) -> f64 {
     let pieces = quantiles.windows(2).map(|pair| match pair {
         [a, b] => of(*a, *b),
         _ => 0.0,
@@ -125,11 +136,18 @@ fn over_pieces(quantiles: &[f64], of: impl Fn(f64, f64) -> f64) -> f64 {
 /// geometrically here: `e^(−e^(μ+σz))` is analytic up to `π/2σ` from the real
 /// line, so eight steps per unit (and per σ) leave an error below 1e-30.
 fn over_normal(sigma: f64, of: impl Fn(f64) -> f64) -> f64 {
+    over_normal_and_beyond(sigma, 0.0, of)
+}
+
+/// The same of what grows like `e^(beyond·z)`, whose weight lies around
+/// `z = beyond` rather than 0.
+pub(crate) fn over_normal_and_beyond(sigma: f64, beyond: f64, of: impl Fn(f64) -> f64) -> f64 {
     const REACH: f64 = 9.0;
     let step = 0.125 / sigma.max(1.0);
-    let last = (REACH / step).ceil() as i64;
+    let first = -(REACH / step).ceil() as i64;
+    let last = ((REACH + beyond) / step).ceil() as i64;
     let density = |z: f64| (-z * z / 2.0).exp();
-    let sum: f64 = (-last..=last)
+    let sum: f64 = (first..=last)
         .map(|i| {
             let z = i as f64 * step;
             of(z) * density(z)
