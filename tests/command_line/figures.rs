@@ -159,3 +159,49 @@ fn gaps_say_what_is_at_stake() {
         assert!(words.contains(part), "it says “{part}”: {words}");
     }
 }
+
+#[test]
+fn gaps_say_where_and_what_mending_would_change() {
+    let map = sample("password-reset");
+    let run = milewalk(["gaps", &map, "--walks", "20000", "--remaining", "0.25", "--json"]);
+    first_key(&run, "milewalk.gaps/1");
+    let report = run.json();
+    for gap in report["at_stake_per_month"][0]["gaps"].as_array().unwrap() {
+        let places = gap["places"].as_array().unwrap();
+        let all: f64 = places.iter().map(|place| place["share"].as_f64().unwrap()).sum();
+        assert!((all - 1.0).abs() < 1e-9 && places.iter().all(|place| place["touchpoint"].is_string()), "{gap}");
+        assert!(gap["remedy"].as_str().is_some_and(|remedy| remedy.ends_with('.')), "{gap}");
+    }
+    let effects = report["net_effects"].as_array().unwrap();
+    let effect = effects.iter().find(|effect| effect["class"] == "unanswerable").unwrap();
+    let [closed, simulated] = [&effect["closed_form"], &effect["simulated"]["scenario"]].map(|it| it.as_f64().unwrap());
+    assert!((closed - 0.295).abs() < 0.003 && (simulated - closed).abs() < 0.015, "{effect}");
+    assert!(!effect["edits"].as_array().unwrap().is_empty(), "the edits that would do it");
+    assert_eq!(report["tickets_to_flag"][0]["tickets"], 385);
+
+    let words = milewalk(["gaps", &map, "--walks", "20000"]).output;
+    for part in [
+        "Prove identity: second factor",
+        "cannotAnswer",
+        "helps: Ask it the customer's way.",
+        "by formula",
+        "385 tickets",
+    ] {
+        assert!(words.contains(part), "it says “{part}”: {words}");
+    }
+    milewalk(["gaps", &map, "--remaining", "2"]).refuses(&["--remaining", "share"]);
+}
+
+#[test]
+fn a_sample_of_tickets_is_told_with_its_range() {
+    let map = sample("password-reset");
+    let base = ["gaps", &map, "--walks", "1000", "--flagged", "62", "--of", "100"];
+    let judged = base.into_iter().chain(["--sensitivity", "0.9", "--specificity", "0.95"]);
+    let words = milewalk(judged).output;
+    for part in ["62.0 % (52.2 to 70.9)", "67.1 %"] {
+        assert!(words.contains(part), "it says “{part}”: {words}");
+    }
+    let few = milewalk(["gaps", &map, "--walks", "1000", "--flagged", "5", "--of", "10"]).output;
+    assert!(few.contains("too few to tell without the range"), "{few}");
+    milewalk(["gaps", &map, "--flagged", "3", "--of", "2"]).refuses(&["more tickets"]);
+}

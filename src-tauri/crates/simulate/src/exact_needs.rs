@@ -1,7 +1,8 @@
 //! The exact Level Zero classes: how often an episode of a need ends in each
 //! way, from the chain of (touchpoint, phase of the episode). A phase only ever
 //! moves on (not assisted → assisted, nothing failed → this failed first), so
-//! the large chain falls apart into small ones that are solved in turn.
+//! the large chain falls apart into small ones that are solved in turn. Each
+//! flow by which a phase is left also says where it happened.
 
 use crate::chain::{Chain, Move, Target};
 use crate::episodes::{ENDINGS, Ending};
@@ -11,11 +12,27 @@ use crate::exact;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct ExactNeed {
     endings: [f64; ENDINGS],
+    /// In the order of the moves of the chain.
+    moves: Vec<OpenMove>,
+}
+
+/// A move in open episodes of a walk, expected numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct OpenMove {
+    /// Taken while an episode is open.
+    pub(crate) taken: f64,
+    /// Taken for the first reason that is met in the episode.
+    pub(crate) fails_first: f64,
+    /// Of those, the ones that are then met with assistance.
+    pub(crate) then_assisted: f64,
+    /// Taken after the first help, by episodes that no reason on the map
+    /// explains: nothing solves the need, or no reason is ever met.
+    pub(crate) first_helped: f64,
 }
 
 /// The same for each need of the chain.
 pub(crate) fn solve(chain: &Chain) -> Vec<ExactNeed> {
-    (0..chain.needs.len()).map(|need| Solver { chain, need, bit: 1 << need }.solve()).collect()
+    (0..chain.needs.len()).map(|need| Solver::new(chain, need).solve()).collect()
 }
 
 /// Over several chains of one structure, each with its weight.
@@ -25,6 +42,8 @@ pub(crate) fn mixed(parts: impl Iterator<Item = (f64, Vec<ExactNeed>)>) -> Vec<E
         all.resize_with(needs.len(), ExactNeed::default);
         for (sum, need) in all.iter_mut().zip(needs) {
             sum.endings.iter_mut().zip(need.endings).for_each(|(sum, more)| *sum += weight * more);
+            sum.moves.resize(need.moves.len(), OpenMove::default());
+            sum.moves.iter_mut().zip(&need.moves).for_each(|(sum, more)| sum.add(weight, more));
         }
     }
     all
@@ -35,6 +54,10 @@ impl ExactNeed {
         self.endings.iter().sum()
     }
 
+    pub(crate) fn moves(&self) -> &[OpenMove] {
+        &self.moves
+    }
+
     /// Share of episodes; none where none opens.
     pub(crate) fn share(&self, ending: Ending) -> Option<f64> {
         let episodes = self.episodes();
@@ -42,10 +65,31 @@ impl ExactNeed {
     }
 }
 
+impl OpenMove {
+    fn add(&mut self, weight: f64, more: &Self) {
+        self.taken += weight * more.taken;
+        self.fails_first += weight * more.fails_first;
+        self.then_assisted += weight * more.then_assisted;
+        self.first_helped += weight * more.first_helped;
+    }
+}
+
 struct Solver<'chain> {
     chain: &'chain Chain,
     need: usize,
     bit: u64,
+    prospects: Prospects,
+}
+
+/// Probabilities of how an episode goes on from each touchpoint.
+#[derive(Default)]
+struct Prospects {
+    /// Being met, once assisted.
+    met: Vec<f64>,
+    /// Being met with assistance, not assisted yet.
+    met_with_help: Vec<f64>,
+    /// Being met, once assisted, without any reason being met.
+    met_untroubled: Vec<f64>,
 }
 
 /// What failed first, if anything; "nothing" first, because it leads to the others.
@@ -62,9 +106,77 @@ const FAILURES: [Option<Ending>; 7] = [
 /// Expected inflow, per touchpoint, by [`FAILURES`].
 type Inflows = Vec<Vec<f64>>;
 
-impl Solver<'_> {
+impl<'chain> Solver<'chain> {
+    fn new(chain: &'chain Chain, need: usize) -> Self {
+        let mut solver = Self { chain, need, bit: 1 << need, prospects: Prospects::default() };
+        let met = solver.prospect(|_| true, |way| f64::from(u8::from(solver.meets(way))));
+        let met_untroubled = solver.prospect(
+            |way| way.exit_reason.is_none(),
+            |way| f64::from(u8::from(solver.meets(way) && way.exit_reason.is_none())),
+        );
+        let met_with_help = solver.prospect(
+            |way| !solver.assists(way),
+            |way| if solver.assists(way) { solver.onward(way, &met) } else { 0.0 },
+        );
+        solver.prospects = Prospects { met, met_with_help, met_untroubled };
+        solver
+    }
+
+    /// Probability of something by the moves that `stays` lets pass, where each
+    /// move away from there brings it about with the probability `by`.
+    fn prospect(&self, stays: impl Fn(&Move) -> bool, by: impl Fn(&Move) -> f64) -> Vec<f64> {
+        let mut reward = vec![0.0; self.chain.nodes.len()];
+        for way in self.chain.moves.iter().filter(|way| self.closes(way) || !stays(way)) {
+            add(&mut reward, way.source, self.chain.share_of_visitors(way) * by(way));
+        }
+        exact::among(self.chain, |way| !self.closes(way) && stays(way)).values(&reward)
+    }
+
+    /// Probability after a move: whether it meets the need if it closes the
+    /// episode, else what lies ahead.
+    fn onward(&self, way: &Move, ahead: &[f64]) -> f64 {
+        match way.target {
+            _ if self.closes(way) => f64::from(u8::from(self.meets(way))),
+            Target::Node(next) => ahead.get(next).copied().unwrap_or(0.0),
+            Target::End(_) => 0.0,
+        }
+    }
+
+    fn meets(&self, way: &Move) -> bool {
+        way.meets & self.bit != 0
+    }
+
+    /// Notes where open episodes of a phase take a move.
+    fn note(&self, open: &mut OpenMove, way: &Move, (assisted, failure): (bool, Option<Ending>), times: f64) {
+        let helped = assisted || self.assists(way);
+        let prospects = &self.prospects;
+        open.taken += times;
+        if failure.is_none() && way.exit_reason.is_some() {
+            open.fails_first += times;
+            // One that closes unassisted is met at level 0, or given up.
+            let assisted_in_time = match (helped, self.closes(way)) {
+                (true, _) => self.onward(way, &prospects.met),
+                (false, false) => self.onward(way, &prospects.met_with_help),
+                (false, true) => 0.0,
+            };
+            open.then_assisted += times * assisted_in_time;
+        }
+        if helped && !assisted {
+            if !self.solved_somewhere() {
+                open.first_helped += times * self.onward(way, &prospects.met);
+            } else if failure.is_none() && way.exit_reason.is_none() {
+                open.first_helped += times * self.onward(way, &prospects.met_untroubled);
+            }
+        }
+    }
+
+    fn solved_somewhere(&self) -> bool {
+        self.chain.needs.get(self.need).is_some_and(|n| n.solved_somewhere)
+    }
+
     fn solve(&self) -> ExactNeed {
-        let mut found = ExactNeed::default();
+        let moves = vec![OpenMove::default(); self.chain.moves.len()];
+        let mut found = ExactNeed { moves, ..ExactNeed::default() };
         let mut unassisted: Inflows = self.nothing();
         let mut assisted: Inflows = self.nothing();
         if let Some(first) = unassisted.first_mut() {
@@ -134,10 +246,13 @@ impl Solver<'_> {
         to_assisted: &mut Inflows,
         found: &mut ExactNeed,
     ) {
-        for way in &self.chain.moves {
+        for (index, way) in self.chain.moves.iter().enumerate() {
             let times = visits.get(way.source).copied().unwrap_or(0.0) * self.chain.share_of_visitors(way);
             let becomes = failure.or(way.exit_reason.map(Ending::of_reason));
             let helped = assisted || self.assists(way);
+            if let Some(open) = found.moves.get_mut(index) {
+                self.note(open, way, (assisted, failure), times);
+            }
             let place = FAILURES.iter().position(|f| *f == becomes).unwrap_or(0);
             if self.closes(way) {
                 add(&mut found.endings, self.ending(way, helped, becomes) as usize, times);
@@ -154,8 +269,7 @@ impl Solver<'_> {
         if way.meets & self.bit == 0 {
             return Ending::GivenUp;
         }
-        let solved_somewhere = self.chain.needs.get(self.need).is_some_and(|n| n.solved_somewhere);
-        Ending::met(assisted, failure, solved_somewhere)
+        Ending::met(assisted, failure, self.solved_somewhere())
     }
 
     fn closes(&self, way: &Move) -> bool {

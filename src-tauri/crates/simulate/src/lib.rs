@@ -26,6 +26,7 @@ pub mod outage;
 pub mod people;
 pub mod rank;
 pub mod report;
+pub mod sampling;
 pub mod sensitivity;
 pub mod sketch;
 pub mod walk;

@@ -220,6 +220,46 @@ pub struct NeedReport {
     pub lost_min: ByEnding,
     /// Mean cost of an episode by how it ended.
     pub cost: ByEnding,
+    /// Standard errors of these three.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub errors: Option<EndingErrors>,
+    /// Where each class happens (exact), class by class, the largest share first.
+    #[serde(default)]
+    pub places: Vec<GapPlace>,
+}
+
+/// Standard errors of the means by ending.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct EndingErrors {
+    /// Of the effort, em.
+    pub friction_em: ByEnding,
+    /// Of the lost time, minutes.
+    pub lost_min: ByEnding,
+    /// Of the cost.
+    pub cost: ByEnding,
+}
+
+/// Where a class of gap happens: the first reason that episodes of the class
+/// met, or where they were first helped when the map gives no reason.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct GapPlace {
+    /// Which class.
+    pub class: crate::levelzero::GapClass,
+    /// The touchpoint that is left, or that helps.
+    pub touchpoint: TouchpointId,
+    /// By which way on; none where the map gives no reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub transition: Option<TransitionId>,
+    /// For which reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub reason: Option<journey::model::ExitReason>,
+    /// Share of the class.
+    pub share: f64,
 }
 
 /// Level Zero Solvable gaps: shares of episodes.

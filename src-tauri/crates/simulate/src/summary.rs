@@ -8,8 +8,9 @@ use crate::exact::{self, Exact, ExactTouchpoint, TouchpointSpread};
 use crate::exact_needs::ExactNeed;
 use crate::exact_spread::of_share;
 use crate::interval;
+use crate::levelzero;
 use crate::report::{
-    ByEnding, Figure, Gaps, Histogram, NeedReport, Outcomes, SimulationReport, Totals, TouchpointReport,
+    ByEnding, EndingErrors, Figure, Gaps, Histogram, NeedReport, Outcomes, SimulationReport, Totals, TouchpointReport,
     TransitionReport,
 };
 use crate::tally::{EndingTally, Moments, NeedTally, NodeTally, OUTCOMES, Of, Repeats, Tally};
@@ -149,20 +150,28 @@ fn transitions(chain: &Chain, tally: &Tally, exact: &Exact) -> Vec<TransitionRep
 
 fn needs(chain: &Chain, tally: &Tally, episodes: &[ExactNeed]) -> Vec<NeedReport> {
     let tallied = chain.needs.iter().zip(&tally.needs).zip(episodes);
-    tallied.map(|((need, t), exact)| need_report(need, t, exact, tally.walks)).collect()
+    tallied.map(|((need, t), exact)| need_report(chain, need, t, exact, tally.walks)).collect()
 }
 
-fn need_report(need: &crate::chain::Need, tally: &NeedTally, exact: &ExactNeed, walks: u64) -> NeedReport {
+fn need_report(
+    chain: &Chain,
+    need: &crate::chain::Need,
+    tally: &NeedTally,
+    exact: &ExactNeed,
+    walks: u64,
+) -> NeedReport {
     let share = |ending| {
         let simulated = tally.ending(ending).map_or_else(Figure::default, |e| share_of_episodes(e, tally, walks));
         Figure { exact: exact.share(ending), ..simulated }
     };
-    let mean_of = |of: fn(&EndingTally) -> f64| {
+    let figures = |of: fn(&EndingTally) -> Moments, figure: fn(&Figure) -> f64| {
         ByEnding::from_fn(|ending| {
             let ended = tally.ending(ending)?;
-            (ended.count.sum > 0).then(|| of(ended) / ended.count.sum as f64)
+            (ended.count.sum > 0).then(|| figure(&mean(of(ended), ended.count.sum)))
         })
     };
+    let mean_of = |of| figures(of, |figure| figure.mean);
+    let error_of = |of| figures(of, |figure| figure.se);
     NeedReport {
         id: need.id,
         key: need.key.clone(),
@@ -174,6 +183,12 @@ fn need_report(need: &crate::chain::Need, tally: &NeedTally, exact: &ExactNeed, 
         friction_em: mean_of(|e| e.friction),
         lost_min: mean_of(|e| e.lost),
         cost: mean_of(|e| e.cost),
+        errors: Some(EndingErrors {
+            friction_em: error_of(|e| e.friction),
+            lost_min: error_of(|e| e.lost),
+            cost: error_of(|e| e.cost),
+        }),
+        places: levelzero::places(chain, need, exact),
     }
 }
 

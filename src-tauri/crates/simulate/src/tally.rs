@@ -75,9 +75,9 @@ pub(crate) struct EndingTally {
     /// Sum over walks of (such episodes × all episodes of the need), for the
     /// error of their ratio.
     pub(crate) with_all: u64,
-    pub(crate) friction: f64,
-    pub(crate) lost: f64,
-    pub(crate) cost: f64,
+    pub(crate) friction: Moments,
+    pub(crate) lost: Moments,
+    pub(crate) cost: Moments,
 }
 
 /// The figures of a walk that have a distribution.
@@ -184,9 +184,9 @@ impl NeedTally {
         self.episodes.add();
         if let Some(ending) = self.endings.get_mut(closed.ending as usize) {
             ending.count.add();
-            ending.friction += closed.spent.friction;
-            ending.lost += closed.spent.lost;
-            ending.cost += closed.spent.cost;
+            ending.friction.add(closed.spent.friction);
+            ending.lost.add(closed.spent.lost);
+            ending.cost.add(closed.spent.cost);
         }
     }
 
@@ -213,9 +213,9 @@ impl NeedTally {
         for (mine, theirs) in self.endings.iter_mut().zip(&other.endings) {
             mine.count.merge(&theirs.count);
             mine.with_all += theirs.with_all;
-            mine.friction += theirs.friction;
-            mine.lost += theirs.lost;
-            mine.cost += theirs.cost;
+            mine.friction.merge(&theirs.friction);
+            mine.lost.merge(&theirs.lost);
+            mine.cost.merge(&theirs.cost);
         }
     }
 }

@@ -168,7 +168,16 @@ proptest! {
             let within = 5.5 * figure.se + 5e-4;
             prop_assert!((figure.mean - exact).abs() <= within, "{} is not {exact} within {within}", figure.mean);
         }
+        // Variances, by their error under long tails: a factor, or what is too rare to tell.
+        for figure in figures(&report).into_iter().filter(|f| f.exact_sd.is_some()) {
+            let (found, exact) = (figure.sd.unwrap(), figure.exact_sd.unwrap());
+            prop_assert!((found - exact).abs() <= 0.25 * exact + 0.02, "a deviation of {} is not {}", found, exact);
+        }
         let need = &report.needs[0];
+        for class in need.places.iter().map(|p| p.class) {
+            let sum: f64 = need.places.iter().filter(|p| p.class == class).map(|p| p.share).sum();
+            prop_assert!((sum - 1.0).abs() < 1e-9, "the places of {class:?} sum to {sum}");
+        }
         let shares = [&need.level0, &need.given_up, &need.gaps.missing, &need.gaps.unreachable,
             &need.gaps.undiscovered, &need.gaps.unanswerable, &need.gaps.fails, &need.gaps.unconfirmed,
             &need.gaps.unattributed];

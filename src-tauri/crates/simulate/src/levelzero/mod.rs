@@ -1,11 +1,24 @@
-//! What is at stake in each Level Zero gap: episodes, hours, money and effort a
-//! month, at the map's demand (domain model, "At stake"). The money is capacity
-//! released, not savings. It does not say what mending a stage would change:
-//! what is freed there may still fall at the next.
+//! Level Zero in depth: what is at stake in each gap (episodes, hours, money and
+//! effort a month, at the map's demand; domain model, "At stake"), where each
+//! class happens, what usually helps, and what mending it would change in the
+//! end. The money is capacity released, not savings.
+
+mod mend;
+mod net;
+mod place;
+mod remedy;
+mod stake;
+
+pub use mend::mend;
+pub use net::{NetEffect, NetProblem, net};
+pub use remedy::remedy;
+pub use stake::Stake;
+
+pub(crate) use place::places;
 
 use crate::episodes::Ending;
 use crate::interval;
-use crate::report::{ByEnding, Figure, Gaps, NeedReport, SimulationReport};
+use crate::report::{ByEnding, Figure, GapPlace, Gaps, NeedReport, SimulationReport};
 use journey::JourneyMap;
 use journey::figure::Evidence;
 use journey::model::Need;
@@ -43,23 +56,14 @@ pub struct GapAtStake {
     pub cost: Option<Stake>,
     /// Effort beyond a level-0 episode, em; likewise.
     pub effort_em: Option<Stake>,
-}
-
-/// A figure with the interval that follows from the simulated share and from
-/// the sample of what is solvable.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct Stake {
-    /// Expected.
-    pub mean: f64,
-    /// Lower end of the 95 % interval.
-    pub low: f64,
-    /// Upper end of the 95 % interval.
-    pub high: f64,
+    /// Where it happens, the largest share of the class first.
+    pub places: Vec<GapPlace>,
+    /// What usually helps.
+    pub remedy: String,
 }
 
 /// The stage that failed first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the words of report::Gaps")]
@@ -97,30 +101,33 @@ fn solvable(need: &Need) -> Stake {
 }
 
 fn need_at_stake(need: &NeedReport, demand: f64, solvable: Stake) -> NeedAtStake {
-    let episodes = demand * need.episodes.mean;
+    let episodes = Stake::of(&need.episodes).times(demand);
     let gaps = CLASSES.iter().filter_map(|(class, ending)| {
         let share = need.gaps.of(*ending)?;
-        (share.mean > 0.0).then(|| gap_at_stake(need, *class, *ending, volume(share, episodes, solvable)))
+        let volume = || episodes.and(Stake::of(share)).and(solvable);
+        (share.mean > 0.0).then(|| gap_at_stake(need, *class, *ending, volume()))
     });
-    NeedAtStake { id: need.id, key: need.key.clone(), name: need.name.clone(), episodes, gaps: gaps.collect() }
-}
-
-fn volume(share: &Figure, episodes: f64, solvable: Stake) -> Stake {
-    Stake {
-        mean: episodes * share.mean * solvable.mean,
-        low: episodes * share.low.max(0.0) * solvable.low,
-        high: episodes * share.high * solvable.high,
-    }
+    let gaps = gaps.collect();
+    NeedAtStake { id: need.id, key: need.key.clone(), name: need.name.clone(), episodes: episodes.mean, gaps }
 }
 
 fn gap_at_stake(need: &NeedReport, class: GapClass, ending: Ending, volume: Stake) -> GapAtStake {
-    let beyond = |of: &ByEnding, unit: f64| Some(volume.times((of.of(ending)? - of.level0?) / unit));
+    // The means of two kinds of episodes, each with its error.
+    let beyond = |of: &ByEnding, errors: Option<ByEnding>| {
+        let error = |ending| errors.and_then(|errors| errors.of(ending)).unwrap_or(0.0);
+        let (mean, se) = (of.of(ending)? - of.level0?, error(ending).hypot(error(Ending::Level0)));
+        let (low, high) = interval::normal(mean, se);
+        Some(volume.and(Stake { mean, low, high }))
+    };
+    let errors = need.errors;
     GapAtStake {
         class,
         volume,
-        hours: beyond(&need.lost_min, 60.0),
-        cost: beyond(&need.cost, 1.0),
-        effort_em: beyond(&need.friction_em, 1.0),
+        hours: beyond(&need.lost_min, errors.map(|e| e.lost_min)).map(|minutes| minutes.times(1.0 / 60.0)),
+        cost: beyond(&need.cost, errors.map(|e| e.cost)),
+        effort_em: beyond(&need.friction_em, errors.map(|e| e.friction_em)),
+        places: need.places.iter().filter(|place| place.class == class).cloned().collect(),
+        remedy: remedy(class).into(),
     }
 }
 
@@ -134,15 +141,10 @@ const CLASSES: [(GapClass, Ending); 7] = [
     (GapClass::Unattributed, Ending::Unattributed),
 ];
 
-impl Stake {
-    pub(crate) fn of(figure: &Figure) -> Self {
-        Self { mean: figure.mean, low: figure.low, high: figure.high }
-    }
-
-    /// So much of each; a negative amount turns the interval round.
-    pub(crate) fn times(self, amount: f64) -> Self {
-        let (a, b) = (self.low * amount, self.high * amount);
-        Self { mean: self.mean * amount, low: a.min(b), high: a.max(b) }
+impl GapClass {
+    /// The class of an ending with assistance; none of the others.
+    pub(crate) fn of(ending: Ending) -> Option<Self> {
+        CLASSES.iter().find(|(_, one)| *one == ending).map(|(class, _)| *class)
     }
 }
 
