@@ -34,7 +34,7 @@ pub(crate) fn share(figure: &Figure) -> String {
     format!("{:.1} % ({:.1} to {:.1}){exact}", figure.mean * 100.0, figure.low * 100.0, figure.high * 100.0)
 }
 
-/// "32.9 em (32.8 to 33.0), exact 32.94; typical 26.3, worst tenth above 64.4".
+/// "32.9 em (32.8 to 33.0), exact 32.94; typical 26.3, worst tenth above 64.4; sd 25.4, exact 25.38".
 pub(crate) fn figure(figure: &Figure, unit: &str) -> String {
     let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
     let exact = figure.exact.map_or_else(String::new, |e| format!(", exact {e:.2}"));
@@ -42,5 +42,10 @@ pub(crate) fn figure(figure: &Figure, unit: &str) -> String {
         (Some(p50), Some(p90)) => format!("; typical {p50:.1}, worst tenth above {p90:.1}"),
         _ => String::new(),
     };
-    format!("{:.1}{unit} ({:.1} to {:.1}){exact}{spread}", figure.mean, figure.low, figure.high)
+    let deviation = match (figure.sd, figure.exact_sd) {
+        (Some(sd), Some(exact)) => format!("; sd {sd:.1}, exact {exact:.2}"),
+        (Some(sd), None) => format!("; sd {sd:.1}"),
+        (None, _) => String::new(),
+    };
+    format!("{:.1}{unit} ({:.1} to {:.1}){exact}{spread}{deviation}", figure.mean, figure.low, figure.high)
 }

@@ -25,4 +25,5 @@ export const passwordReset: NeedReport = {
   friction_em: { level0: 11.8, given_up: 32.3, missing: null, unreachable: 41.2, undiscovered: 38.5, unanswerable: 46.2, fails: 52.6, unconfirmed: 32.5, unattributed: null },
   lost_min: { level0: 8.6, given_up: 23, missing: null, unreachable: 26.4, undiscovered: 34.5, unanswerable: 28.6, fails: 32.2, unconfirmed: 15.7, unattributed: null },
   cost: { level0: 2, given_up: 10, missing: null, unreachable: 22, undiscovered: 22, unanswerable: 22, fails: 22, unconfirmed: 22, unattributed: null },
+  places: [],
 };

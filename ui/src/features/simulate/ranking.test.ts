@@ -8,7 +8,7 @@ const none: Causes = {
   repeat_info: 0, generic_answer: 0, channel_switch: 0, transfer: 0, dead_end: 0, repeat_contact: 0,
 };
 const step = (name: string, em: number, peak_share: number, controllable = true): TouchpointReport => ({
-  id: name, key: name, name, controllable, visits: figure(1), friction_em: figure(em), causes: none, peak_share, gives_up: 0,
+  id: name, key: name, name, controllable, visits: figure(1), friction_em: figure(em), causes: none, peak_share, peak_low: peak_share, peak_high: peak_share, gives_up: 0,
 });
 
 describe("where the effort goes", () => {
