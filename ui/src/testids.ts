@@ -49,7 +49,7 @@ export const testids = {
   levelZeroSummary: "level-zero-summary", levelZeroGaps: "level-zero-gaps",
   ticketsImport: "tickets-import", ticketsPreview: "tickets-preview", ticketsConfirm: "tickets-confirm",
   ticketsReport: "tickets-report", ticketsLay: "tickets-lay", ticketsOverlay: "tickets-overlay", ticketsTray: "tickets-tray",
-  history: "history", historyOpen: "history-open", historyEntry: "history-entry", historyName: "history-name", historyKeep: "history-keep",
+  history: "history", historyOpen: "history-open", historyAgain: "history-again", historyEntry: "history-entry", historyName: "history-name", historyKeep: "history-keep",
   past: "past", pastRestore: "past-restore", pastDifferences: "past-differences", pastLeave: "past-leave", difference: "difference",
   mapState: "map-state", makeToBe: "make-to-be", relatedOpen: "related-open", relatedCompare: "related-compare",
   compareWith: (id: string) => `compare-${id}`, compareOther: "compare-other", compareSwap: "compare-swap",

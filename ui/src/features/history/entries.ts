@@ -11,6 +11,8 @@ export interface Entry {
   at: string | null;
   /** It is the map as it is now. */
   now: boolean;
+  /** How often to redo until it is done again; 0: it is done. */
+  redo: number;
 }
 
 /** Every edit, the last on top, and at the foot the map as it began. */
@@ -21,14 +23,24 @@ export function edits(list: HistoryList): Entry[] {
     words,
     at,
     now: number === last,
+    redo: undone ? number - last : 0,
   }));
-  const began: Entry = { state: { kind: "step", number: 0 }, words: "As it began", at: null, now: last === 0 };
+  const began: Entry = { state: { kind: "step", number: 0 }, words: "As it began", at: null, now: last === 0, redo: 0 };
   return [began, ...steps].reverse();
 }
 
 /** States that were kept under a name, the last on top. */
 export function kept(list: HistoryList): Entry[] {
-  return list.snapshots.map(({ id, name, at }) => ({ state: { kind: "snapshot", id }, words: name, at, now: false }));
+  return list.snapshots.map(({ id, name, at }) => ({ state: { kind: "snapshot", id }, words: name, at, now: false, redo: 0 }));
+}
+
+/** Why an entry that was undone is not drawn, and what can be done about it. */
+export function undoneWords(redo: number): { why: string; again: string } {
+  const others = redo - 1;
+  return {
+    why: "It was undone. What it brought can be looked at once it is done again; undo takes that back.",
+    again: others === 0 ? "Do it again" : `Do it again, and the ${others === 1 ? "one" : others} before it`,
+  };
 }
 
 export interface Day {
