@@ -9,7 +9,7 @@ export const testids = {
   toast: "toast", toastDismiss: "toast-dismiss",
   view: { map: "view-map", walk: "view-walk", simulate: "view-simulate", levelZero: "view-level-zero", tickets: "view-tickets", compare: "view-compare" },
   canvas: "canvas", card: (key: string) => `card-${key}`,
-  faceDrawing: "face-drawing", faceTable: "face-table", table: "table", tableCell: (key: string, column: string) => `cell-${key}-${column}`, tableAdd: "table-add",
+  faceDrawing: "face-drawing", faceTable: "face-table", table: "table", tableCell: (key: string, column: string) => `cell-${key}-${column}`, tableWiden: (column: string) => `table-widen-${column}`, tableAdd: "table-add",
   find: "find", findText: "find-text", findOpen: "find-open", found: (at: number) => `found-${at}`,
   sheet: (name: string) => `sheet-${name}`, list: "list", listHead: (column: string) => `list-head-${column}`, listSeverity: "list-severity", listVotes: "list-votes",
   listStatus: "list-status", listOwner: "list-owner", filterStatus: "filter-status", filterLayer: "filter-layer",

@@ -27,7 +27,7 @@ export function asOutline(text: string, stage: string | undefined): string | und
 }
 
 /** Rows of cells. In a table, a cell of several lines stands in quotation marks, as spreadsheets write it. */
-function cells(text: string): string[][] {
+export function cells(text: string): string[][] {
   if (!text.includes("\t")) return text.split("\n").map((line) => [line]);
   const rows: string[][] = [[""]];
   let quoted = false;

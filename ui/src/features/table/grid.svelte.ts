@@ -11,7 +11,9 @@ import type { MapDocument } from "../../state/document.svelte";
 import { session } from "../../state/session.svelte";
 import { columnsOf, type Column } from "./columns";
 import type { Command, Ending } from "./keys";
+import { blockOf, leftWords, pasted } from "./pasting";
 import { rowsOf, type Row } from "./rows";
+import { widths } from "./widths.svelte";
 
 export interface Place {
   row: string;
@@ -136,7 +138,36 @@ export class Grid {
         return void this.add();
       case "remove":
         return this.#remove();
+      case "widen":
+        return this.#widen(command.by);
     }
+  }
+
+  #widen(by: number): void {
+    const column = this.columns[this.column];
+    if (!column) return;
+    widths.set(column.id, widths.of(column) + by);
+    this.show(true);
+  }
+
+  /** Cells of a spreadsheet, from the active one on. False: it is something else. */
+  paste(text: string): boolean {
+    const column = this.columns[this.column];
+    const block = column && blockOf(text, column);
+    if (!block) return false;
+    void this.#fill(block);
+    return true;
+  }
+
+  /** One step of undo; what could not be read stays in its cell with the reason. */
+  async #fill(block: readonly string[][]): Promise<void> {
+    await this.#map().settled();
+    const result = pasted(this.rows, this.columns, { row: this.row, column: this.column }, block, this.#map());
+    const error = result.edits.length > 0 ? await this.#map().edit(...result.edits) : undefined;
+    if (error) return session.fail(error);
+    for (const { row, column, text, refusal } of result.refused) this.#put({ row: row.id, column: column.id }, { text, refusal });
+    const left = leftWords(result);
+    if (left) session.say(left, "hint");
   }
 
   /** The steps that are chosen together, or this row. */

@@ -11,6 +11,8 @@ export const tableKeys: KeyWords[] = [
   { keys: ["Delete"], label: "Empty the cell" },
   { keys: ["Ctrl+Delete"], label: "Delete the step" },
   { keys: ["Shift+ArrowDown"], label: "Choose the step below as well" },
+  { keys: ["Ctrl+v"], label: "Paste cells of a spreadsheet" },
+  { keys: ["Ctrl+Shift+ArrowRight"], label: "A wider column; ← narrower" },
 ];
 
 export type Command =
@@ -21,7 +23,9 @@ export type Command =
   | { does: "edit"; typed?: string }
   | { does: "empty" }
   | { does: "add" }
-  | { does: "remove" };
+  | { does: "remove" }
+  /** The column, by so many pixels. */
+  | { does: "widen"; by: number };
 
 export interface Pressed {
   key: string;
@@ -38,10 +42,13 @@ const MOVES: Record<string, [rows: number, columns: number]> = {
   ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], PageUp: [-PAGE, 0], PageDown: [PAGE, 0],
 };
 
+const WIDER: Record<string, number> = { ArrowLeft: -16, ArrowRight: 16 };
+
 /** A key on a cell that is not edited; undefined: it means what it means everywhere. */
 export function onCell(pressed: Pressed): Command | undefined {
   const { key, altKey, shiftKey, isComposing } = pressed;
   if (isComposing || altKey) return undefined;
+  if ((pressed.ctrlKey || pressed.metaKey) && shiftKey && WIDER[key]) return { does: "widen", by: WIDER[key] };
   if (pressed.ctrlKey || pressed.metaKey) return withCtrl(key);
   const move = MOVES[key];
   if (move && shiftKey && move[1] === 0) return { does: "extend", rows: move[0] };
