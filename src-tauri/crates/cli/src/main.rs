@@ -8,7 +8,9 @@ mod set;
 mod text;
 
 use clap::{Parser, Subcommand};
-use commands::{check, compare, export, gaps, outline, overlay, simulate, tickets, walk};
+use commands::{
+    check, compare, export, gaps, outage, outline, overlay, rank, sensitivity, simulate, tickets, walk, what_if,
+};
 use std::process::ExitCode;
 
 /// Walk a mile in your customer's shoes: check, walk, simulate, overlay and
@@ -26,6 +28,10 @@ enum Command {
     Walk(walk::Arguments),
     Simulate(simulate::Arguments),
     Gaps(gaps::Arguments),
+    WhatIf(what_if::Arguments),
+    Rank(rank::Arguments),
+    Sensitivity(sensitivity::Arguments),
+    Outage(outage::Arguments),
     Overlay(overlay::Arguments),
     Export(export::Arguments),
     Outline(outline::Arguments),
@@ -47,6 +53,10 @@ fn main() -> ExitCode {
         Command::Walk(arguments) => walk::run(&arguments),
         Command::Simulate(arguments) => simulate::run(&arguments),
         Command::Gaps(arguments) => gaps::run(&arguments),
+        Command::WhatIf(arguments) => what_if::run(&arguments),
+        Command::Rank(arguments) => rank::run(&arguments),
+        Command::Sensitivity(arguments) => sensitivity::run(&arguments),
+        Command::Outage(arguments) => outage::run(&arguments),
         Command::Overlay(arguments) => overlay::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Outline(arguments) => outline::run(&arguments),

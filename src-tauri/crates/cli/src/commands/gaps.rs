@@ -74,8 +74,8 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         return Err("--remaining takes a share from 0 (all of it is mended) to 1".into());
     }
     let sample = arguments.sample.sampled()?;
-    let (map, chain) = arguments.map.compile()?;
-    let report = arguments.run.run(&chain)?;
+    let map = arguments.map.read()?;
+    let report = arguments.run.run(&map)?;
     let at_stake = levelzero::at_stake(&report, &map);
     let effects = net_effects(arguments, &map, &at_stake)?;
     if arguments.json {

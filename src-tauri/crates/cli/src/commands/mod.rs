@@ -4,14 +4,20 @@ pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod export;
 pub(crate) mod gaps;
+pub(crate) mod outage;
 pub(crate) mod outline;
 pub(crate) mod overlay;
+pub(crate) mod rank;
+pub(crate) mod sensitivity;
 pub(crate) mod simulate;
 pub(crate) mod tickets;
 pub(crate) mod walk;
+pub(crate) mod what_if;
 
 use crate::Answer;
 use crate::set;
+use ::simulate::report::SimulationReport;
+use ::simulate::{Cast, Who};
 use journey::JourneyMap;
 use serde::Serialize;
 use std::path::PathBuf;
@@ -30,8 +36,13 @@ pub(crate) struct MapArguments {
 }
 
 impl MapArguments {
+    /// Without the figures changed.
+    fn as_it_is(&self) -> Result<JourneyMap, String> {
+        api::map_file::read(&self.map).map_err(|e| e.to_string())
+    }
+
     fn read(&self) -> Result<JourneyMap, String> {
-        let mut map = api::map_file::read(&self.map).map_err(|e| e.to_string())?;
+        let mut map = self.as_it_is()?;
         for assignment in &self.set {
             let edit = set::edit(&map, assignment)?;
             map.edit(&[edit]).map_err(|refusal| format!("--set {assignment}: {refusal}"))?;
@@ -55,12 +66,35 @@ pub(crate) struct RunArguments {
     /// Seed: the same seed gives the same answer
     #[arg(long, default_value_t = 7)]
     seed: u32,
+    /// Who walks: the key of a persona, or `mix` for all of them by their shares; none: the neutral customer
+    #[arg(long = "as", value_name = "PERSONA")]
+    who: Option<String>,
+}
+
+/// Nobody stops a command but by ending it.
+fn go_on(_: u32) -> std::ops::ControlFlow<()> {
+    std::ops::ControlFlow::Continue(())
 }
 
 impl RunArguments {
-    fn run(&self, chain: &::simulate::Chain) -> Result<::simulate::report::SimulationReport, String> {
-        let go_on = |_| std::ops::ControlFlow::Continue(());
-        ::simulate::monte_carlo::run(chain, self.walks, self.seed, &go_on).map_err(|e| e.to_string())
+    /// Those who walk, on this map.
+    fn cast(&self, map: &JourneyMap) -> Result<Cast, String> {
+        Cast::of(map, self.who(map)?).map_err(|e| e.to_string())
+    }
+
+    fn who(&self, map: &JourneyMap) -> Result<Who, String> {
+        match self.who.as_deref() {
+            None => Ok(Who::Neutral),
+            Some("mix") => Ok(Who::Mixed),
+            Some(key) => map.personas().find(|p| p.key == key).map(|p| Who::Persona(p.id)).ok_or_else(|| {
+                let keys: Vec<_> = map.personas().map(|p| p.key.as_str()).collect();
+                format!("no persona has the key “{key}”; there are mix and {}", keys.join(", "))
+            }),
+        }
+    }
+
+    fn run(&self, map: &JourneyMap) -> Result<SimulationReport, String> {
+        ::simulate::monte_carlo::run_cast(&self.cast(map)?, self.walks, self.seed, &go_on).map_err(|e| e.to_string())
     }
 }
 

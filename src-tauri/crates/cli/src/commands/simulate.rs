@@ -19,8 +19,8 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
-    let (map, chain) = arguments.map.compile()?;
-    let report = arguments.run.run(&chain)?;
+    let map = arguments.map.read()?;
+    let report = arguments.run.run(&map)?;
     if arguments.json {
         return print_json(&report);
     }

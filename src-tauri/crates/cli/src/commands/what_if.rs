@@ -1,0 +1,82 @@
+//! `milewalk what-if`: figures changed, or another map, against the map as it
+//! is, with the same customers.
+
+use super::{MapArguments, Outcome, RunArguments, go_on, print_json};
+use crate::Answer;
+use crate::text::{self, print};
+use ::simulate::what_if::{self, Changes, Difference};
+use std::path::PathBuf;
+
+/// Change figures, or take another map, and say what would be different for the same customers
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The map as it is; with --set: with these figures changed
+    #[command(flatten)]
+    map: MapArguments,
+    /// Another map to compare with: a to-be
+    #[arg(long, value_name = "MAP")]
+    with: Option<PathBuf>,
+    #[command(flatten)]
+    run: RunArguments,
+    /// JSON for scripts (milewalk.what-if/1)
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Outcome {
+    let base = arguments.map.as_it_is()?;
+    let scenario = match &arguments.with {
+        Some(path) => api::map_file::read(path).map_err(|e| e.to_string())?,
+        None if arguments.map.set.is_empty() => {
+            return Err("say what is different: --set KEY.FIGURE=VALUE, or --with MAP".into());
+        }
+        None => arguments.map.read()?,
+    };
+    let cast = arguments.run.cast(&base)?;
+    let other = cast.on(&scenario).map_err(|e| e.to_string())?;
+    let RunArguments { walks, seed, .. } = arguments.run;
+    let found = what_if::compare(&cast, &other, walks, seed, &go_on).map_err(|e| e.to_string())?;
+    if arguments.json {
+        return print_json(&found);
+    }
+    let head = format!(
+        "“{}”: {} customers, each on both maps, seed {seed}; ranges are 95 %\n\n",
+        found.map,
+        text::count(walks)
+    );
+    print(&(head + &differences(&found.changes, &base.details().currency)))?;
+    Ok(Answer::Yes)
+}
+
+/// A line for each figure: before, after, the difference.
+fn differences(changes: &Changes, currency: &str) -> String {
+    let percent = |name: &str, d: &Difference| line(name, d, 100.0, "%");
+    let mut lines = vec![
+        percent("solved and checked", &changes.resolved_verified),
+        percent("solved, not checked", &changes.resolved_unverified),
+        percent("gave up", &changes.abandoned),
+        line("effort", &changes.friction_em, 1.0, "em"),
+        line("remembered", &changes.remembered_em, 1.0, "em"),
+        line("index (50 = expected)", &changes.index, 1.0, ""),
+        line("time lost", &changes.lost_min, 1.0, "min"),
+        line("elapsed", &changes.elapsed_min, 1.0, "min"),
+        line("cost", &changes.cost, 1.0, currency),
+    ];
+    for need in &changes.needs {
+        lines.push(percent(&format!("level 0: {}", need.name), &need.level0));
+    }
+    lines.concat()
+}
+
+fn line(name: &str, d: &Difference, unit: f64, sign: &str) -> String {
+    let values = format!("{:>8.1} → {:>8.1} {sign:<4}", d.base * unit, d.scenario * unit);
+    format!("  {name:<28} {values} {}\n", difference(d, unit))
+}
+
+/// "−3.6 (−4.1 to −3.0)", or that there is none that can be seen.
+pub(super) fn difference(d: &Difference, unit: f64) -> String {
+    if !d.seen {
+        return "no difference that can be seen".into();
+    }
+    format!("{:+.2} ({:+.2} to {:+.2})", d.mean * unit, d.low * unit, d.high * unit)
+}
