@@ -177,9 +177,14 @@ impl Node {
 impl Chain {
     /// The move that the dice take after a passage: its index and itself.
     pub(crate) fn choose(&self, node: &Node, gave_up: bool, luck: &Luck) -> Option<(usize, &Move)> {
+        self.way_at(node, gave_up, luck.way_on)
+    }
+
+    /// The same by the one number that it takes.
+    pub(crate) fn way_at(&self, node: &Node, gave_up: bool, way_on: f64) -> Option<(usize, &Move)> {
         let group = node.ways_on(gave_up);
         let moves = self.moves.get(group.clone())?;
-        let place = moves.iter().position(|m| luck.way_on < m.cumulative).unwrap_or(moves.len().saturating_sub(1));
+        let place = moves.iter().position(|m| way_on < m.cumulative).unwrap_or(moves.len().saturating_sub(1));
         moves.get(place).map(|m| (group.start + place, m))
     }
 

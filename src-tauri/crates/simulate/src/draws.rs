@@ -27,6 +27,13 @@ impl Customer {
         Self { stream: scramble(u64::from(seed) << 32 | u64::from(customer)) }
     }
 
+    /// One customer of a replication; those of replication 0 are the customers
+    /// of the walks.
+    pub(crate) fn of_replication(seed: u32, replication: u32, customer: u32) -> Self {
+        let apart = if replication == 0 { 0 } else { scramble(u64::from(replication)) };
+        Self { stream: scramble((u64::from(seed) << 32 | u64::from(customer)) ^ apart) }
+    }
+
     /// The luck of this customer's visit to a touchpoint, `before` visits
     /// having gone before.
     pub(crate) fn luck(self, touchpoint: u64, before: u32) -> Luck {
@@ -47,6 +54,28 @@ pub(crate) fn stream_of(id: journey::ids::TouchpointId) -> u64 {
     let (high, low) = id.0.as_u64_pair();
     scramble(high ^ scramble(low))
 }
+
+/// Numbers strictly between 0 and 1 that belong to no customer: the arrivals of
+/// a replication. They are the same whatever a scenario changes for those who
+/// have arrived.
+#[derive(Clone, Debug)]
+pub(crate) struct Stream(Pcg64Dxsm);
+
+impl Stream {
+    /// The arrivals of a replication.
+    pub(crate) fn of_arrivals(seed: u32, replication: u32) -> Self {
+        let place = scramble(scramble(u64::from(seed) << 32 | u64::from(replication)) ^ ARRIVALS);
+        Self(Pcg64Dxsm::new(u128::from(place) << 64 | u128::from(seed), u128::from(ARRIVALS)))
+    }
+
+    #[inline]
+    pub(crate) fn next(&mut self) -> f64 {
+        open_unit(self.0.next_u64())
+    }
+}
+
+/// Names the stream of arrivals: "arrivals" in ASCII.
+const ARRIVALS: u64 = 0x6172_7269_7661_6C73;
 
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 

@@ -2,7 +2,7 @@
 //! that does not depend on the number of walks. Tallies of chunks of walks are
 //! merged in a fixed order, so that the last bit does not depend on threads.
 
-use crate::chain::{Chain, Move, Node};
+use crate::chain::{Chain, Move, Node, Passage};
 use crate::draws::Customer;
 use crate::episodes::{Closed, ENDINGS, Ending, Episodes, Spent};
 use crate::sketch::Sketch;
@@ -117,6 +117,21 @@ pub(crate) struct Counter<'chain> {
     path: Vec<(usize, usize)>,
     /// The last walk, when somebody asks.
     record: Option<WalkRecord>,
+}
+
+/// One visit of a walk that happened elsewhere: in the queues of staffed teams.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Visited {
+    /// The touchpoint.
+    pub(crate) place: u32,
+    /// How often this customer had been there before.
+    pub(crate) before: u32,
+    /// The move away, which says whether the customer gave up.
+    pub(crate) way: u32,
+    /// Minutes.
+    pub(crate) wait: f64,
+    /// Minutes.
+    pub(crate) active: f64,
 }
 
 /// Clock and effort of the walk under way.
@@ -292,6 +307,24 @@ impl<'chain> Counter<'chain> {
         visited
     }
 
+    /// A walk that happened elsewhere, from the start to its end.
+    pub(crate) fn walked(&mut self, visits: &[Visited]) {
+        let chain = self.chain;
+        let mut running = Running::default();
+        self.episodes.restart();
+        for visited in visits {
+            let (place, index) = (visited.place as usize, visited.way as usize);
+            let (Some(node), Some(way)) = (chain.nodes.get(place), chain.moves.get(index)) else { break };
+            let passage = Passage { wait: visited.wait, active: visited.active, gave_up: way.kind.gives_up() };
+            self.count(place, node, &passage, index, way, &mut running);
+            self.path.push((place, index));
+            if let crate::chain::Target::End(end) = way.target {
+                self.end(end, &running);
+            }
+        }
+        self.forget_walk();
+    }
+
     /// Wait, do, move.
     #[inline]
     fn visit(
@@ -302,18 +335,34 @@ impl<'chain> Counter<'chain> {
         running: &mut Running,
     ) -> Option<(usize, &'chain Move)> {
         let chain = self.chain;
-        let tally = self.tally.nodes.get_mut(place)?;
-        let luck = node.luck(customer, tally.visits.now);
+        let luck = node.luck(customer, self.tally.nodes.get(place)?.visits.now);
         let passage = node.passage(&luck);
         let (index, way) = chain.choose(node, passage.gave_up, &luck)?;
-        let begins_with = if self.path.is_empty() { chain.begins_with } else { 0.0 };
-        let friction = node.friction(&passage) + way.effort + begins_with;
+        self.count(place, node, &passage, index, way, running);
+        Some((index, way))
+    }
 
+    /// What a visit adds.
+    #[inline]
+    fn count(
+        &mut self,
+        place: usize,
+        node: &Node,
+        passage: &Passage,
+        index: usize,
+        way: &Move,
+        running: &mut Running,
+    ) {
+        let (Some(tally), Some(times)) = (self.tally.nodes.get_mut(place), self.tally.moves.get_mut(index)) else {
+            return;
+        };
+        let begins_with = if self.path.is_empty() { self.chain.begins_with } else { 0.0 };
+        let friction = node.friction(passage) + way.effort + begins_with;
         tally.visits.add();
         tally.active += passage.active;
         tally.waited += passage.wait;
         tally.add_friction(friction);
-        self.tally.moves.get_mut(index)?.add();
+        times.add();
 
         self.episodes.enter(node, &running.spent);
         if !passage.gave_up {
@@ -331,12 +380,11 @@ impl<'chain> Counter<'chain> {
             (running.peak, running.peak_at) = (friction, place);
         }
         let needs = &mut self.tally.needs;
-        self.episodes.leave(way, chain, &running.spent, |closed| {
+        self.episodes.leave(way, self.chain, &running.spent, |closed| {
             if let Some(need) = needs.get_mut(closed.need) {
                 need.add(&closed);
             }
         });
-        Some((index, way))
     }
 
     fn end(&mut self, end: usize, running: &Running) {

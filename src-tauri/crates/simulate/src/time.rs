@@ -10,6 +10,9 @@ pub(crate) enum Time {
     Fixed(f64),
     /// `e^(μ + σz)` minutes.
     Lognormal { mu: f64, sigma: f64 },
+    /// Exponential, minutes: no map says so, but queueing theory does, and the
+    /// queues are held to it (`queues::network`).
+    Exponential { mean: f64 },
     /// Mass at zero, then piecewise linear between quantiles, minutes.
     Empirical { zero: f64, quantiles: Vec<f64> },
 }
@@ -40,6 +43,7 @@ impl Time {
         match self {
             Self::Fixed(value) => *value,
             Self::Lognormal { mu, sigma } => (mu + sigma * normal_quantile(luck)).exp(),
+            Self::Exponential { mean } => -mean * (1.0 - luck).ln(),
             Self::Empirical { zero, quantiles } => empirical_quantile(*zero, quantiles, luck),
         }
     }
@@ -49,6 +53,7 @@ impl Time {
         match self {
             Self::Fixed(value) => *value,
             Self::Lognormal { mu, sigma } => (mu + sigma * sigma / 2.0).exp(),
+            Self::Exponential { mean } => *mean,
             Self::Empirical { zero, quantiles } => (1.0 - zero) * over_pieces(quantiles, f64::midpoint),
         }
     }
@@ -72,6 +77,7 @@ impl Time {
         match self {
             Self::Fixed(value) => given(*value),
             Self::Lognormal { mu, sigma } => over_normal(*sigma, |z| given((mu + sigma * z).exp())),
+            Self::Exponential { mean } => mean / (mean + patience),
             Self::Empirical { zero, quantiles } => {
                 // Over a uniform piece the mean of e^(−w/θ) is an integral in closed form.
                 let piece = |a: f64, b: f64| {
