@@ -24,6 +24,7 @@ pub mod levelzero;
 pub mod monte_carlo;
 pub mod outage;
 pub mod people;
+pub mod queues;
 pub mod rank;
 pub mod report;
 pub mod sampling;

@@ -101,13 +101,13 @@ fn touchpoints(chain: &Chain, tally: &Tally, exact: &Exact) -> Vec<TouchpointRep
     let tallied = chain.nodes.iter().zip(&tally.nodes).zip(exact);
     let mut all: Vec<_> =
         tallied.map(|((node, t), e)| touchpoint(chain, node, t, e, tally.walks, &traversals)).collect();
-    all.sort_by(|a, b| {
-        b.controllable
-            .cmp(&a.controllable)
-            .then(b.friction_em.mean.total_cmp(&a.friction_em.mean))
-            .then(a.id.cmp(&b.id))
-    });
+    all.sort_by(by_contribution);
     all
+}
+
+/// The order in which touchpoints are shown.
+pub(crate) fn by_contribution(a: &TouchpointReport, b: &TouchpointReport) -> std::cmp::Ordering {
+    b.controllable.cmp(&a.controllable).then(b.friction_em.mean.total_cmp(&a.friction_em.mean)).then(a.id.cmp(&b.id))
 }
 
 fn touchpoint(

@@ -148,7 +148,7 @@ struct Running {
 
 impl Moments {
     #[inline]
-    fn add(&mut self, value: f64) {
+    pub(crate) fn add(&mut self, value: f64) {
         self.sum += value;
         self.squares += value * value;
     }
@@ -344,15 +344,7 @@ impl<'chain> Counter<'chain> {
 
     /// What a visit adds.
     #[inline]
-    fn count(
-        &mut self,
-        place: usize,
-        node: &Node,
-        passage: &Passage,
-        index: usize,
-        way: &Move,
-        running: &mut Running,
-    ) {
+    fn count(&mut self, place: usize, node: &Node, passage: &Passage, index: usize, way: &Move, running: &mut Running) {
         let (Some(tally), Some(times)) = (self.tally.nodes.get_mut(place), self.tally.moves.get_mut(index)) else {
             return;
         };

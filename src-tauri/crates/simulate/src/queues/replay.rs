@@ -1,0 +1,121 @@
+//! Single customers with their times, so that they can be watched moving over
+//! the map.
+
+use super::Setting;
+use super::engine::Engine;
+use super::refusal::QueueError;
+use super::replications::prepared;
+use crate::chain::{Chain, Target};
+use crate::draws::Customer;
+use crate::tally::Visited;
+use journey::JourneyMap;
+use journey::ids::{TouchpointId, TransitionId};
+use serde::Serialize;
+
+/// Nobody can watch more customers than this.
+const MOST: u32 = 1000;
+/// Visits shown of one customer.
+const MOST_STEPS: usize = 10_000;
+
+/// What a customer did, and when.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Timeline {
+    /// Which customer of the seed.
+    pub customer: u32,
+    /// Minutes from the beginning of the replay to the customer's arrival.
+    pub arrival: f64,
+    /// Visits in order, one after the other without a gap.
+    pub steps: Vec<TimelineStep>,
+    /// The end that was reached; none where the customer was still inside when
+    /// the run ended, and the last step led on.
+    pub end: Option<TouchpointId>,
+}
+
+/// One visit.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct TimelineStep {
+    /// Where.
+    pub touchpoint: TouchpointId,
+    /// Minute at which it was entered.
+    pub from: f64,
+    /// Minutes of waiting; the rest is doing.
+    pub waited: f64,
+    /// Minute at which it was left.
+    pub until: f64,
+    /// The move away.
+    pub transition: TransitionId,
+    /// Left by giving up.
+    pub gave_up: bool,
+}
+
+impl Timeline {
+    pub(crate) fn new(chain: &Chain, customer: u32, arrival: f64, path: &[Visited], ended: bool) -> Self {
+        let mut clock = arrival;
+        let steps = path.iter().take(MOST_STEPS).filter_map(|visited| {
+            let (node, way) = (chain.nodes.get(visited.place as usize)?, chain.moves.get(visited.way as usize)?);
+            let from = clock;
+            clock += visited.wait + visited.active;
+            Some(TimelineStep {
+                touchpoint: node.id,
+                from,
+                waited: visited.wait,
+                until: clock,
+                transition: way.id,
+                gave_up: way.kind.gives_up(),
+            })
+        });
+        let last = path.last().filter(|_| ended).and_then(|visited| chain.moves.get(visited.way as usize));
+        let end = last.and_then(|way| match way.target {
+            Target::End(end) => chain.ends.get(end).map(|end| end.id),
+            Target::Node(_) => None,
+        });
+        Self { customer, arrival, steps: steps.collect(), end }
+    }
+}
+
+/// The first customers of the walks of this seed, without queues: each begins
+/// at minute 0.
+#[must_use]
+pub fn walks(chain: &Chain, seed: u32, customers: u32) -> Vec<Timeline> {
+    (0..customers.min(MOST)).map(|number| walk(chain, seed, number)).collect()
+}
+
+fn walk(chain: &Chain, seed: u32, number: u32) -> Timeline {
+    let customer = Customer::new(seed, number);
+    let mut path: Vec<Visited> = Vec::new();
+    let mut place = chain.start;
+    while let Some(node) = chain.nodes.get(place) {
+        let before = path.iter().rev().find(|v| v.place == place as u32).map_or(0, |v| v.before + 1);
+        let luck = node.luck(customer, before);
+        let passage = node.passage(&luck);
+        let Some((way, taken)) = chain.choose(node, passage.gave_up, &luck) else { break };
+        let (wait, active) = (passage.wait, passage.active);
+        path.push(Visited { place: place as u32, before, way: way as u32, wait, active });
+        match taken.target {
+            Target::Node(next) => place = next,
+            Target::End(_) => break,
+        }
+    }
+    Timeline::new(chain, number, 0.0, &path, true)
+}
+
+/// The first customers who arrive after the warm-up of the first replication,
+/// from that minute on. The run ends when they are gone.
+///
+/// # Errors
+/// As [`super::run`].
+pub fn sampled(
+    map: &JourneyMap,
+    chain: &Chain,
+    setting: &Setting,
+    customers: u32,
+) -> Result<Vec<Timeline>, QueueError> {
+    let (desk, mut plan) = prepared(map, chain, setting)?;
+    plan.followed = Some(customers.min(MOST));
+    let replication = Engine::new(chain, &desk, &plan, 0).run(&mut |_| Ok(()))?;
+    Ok(replication.followed)
+}

@@ -1,0 +1,335 @@
+//! From replications to the report: what each says of a figure, their mean, and
+//! Student's interval. Distributions are those of all of them together.
+
+use super::desk::Desk;
+use super::engine::{Plan, Replication};
+use super::load;
+use super::report::{CustomersReport, HourOfWeek, QueueReport, TeamReport};
+use super::team_tally::{Areas, TeamTally};
+use super::{HOUR, Setting, WEEK};
+use crate::chain::Chain;
+use crate::exact::{self, Exact};
+use crate::exact_needs::{self, ExactNeed};
+use crate::interval;
+use crate::report::{Figure, SimulationReport};
+use crate::sketch::Sketch;
+use crate::summary;
+use crate::tally::{Moments, Tally};
+
+/// What is known so far.
+pub(crate) struct Summary<'a> {
+    chain: &'a Chain,
+    desk: &'a Desk,
+    plan: &'a Plan,
+    setting: &'a Setting,
+    exact: Exact,
+    needs: Vec<ExactNeed>,
+    /// All replications together.
+    all: Tally,
+    /// Each figure of the journeys over replications.
+    journeys: Vec<Over>,
+    customers: [Over; 4],
+    teams: Vec<TeamOver>,
+    events: u64,
+}
+
+/// A figure over the replications that have it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Over {
+    moments: Moments,
+    n: u32,
+}
+
+/// A team over replications.
+#[derive(Clone, Debug)]
+struct TeamOver {
+    arrivals: Over,
+    utilisation: Over,
+    blocked: Over,
+    wait_served: Over,
+    wait_all: Over,
+    waits: Over,
+    gives_up: Over,
+    turned_away: Over,
+    service_level: Over,
+    queue: Over,
+    left_waiting: Over,
+    sketch: Sketch,
+    hours: Vec<HourOver>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct HourOver {
+    queue: Over,
+    areas: Areas,
+    come: u64,
+}
+
+impl<'a> Summary<'a> {
+    pub(crate) fn new(chain: &'a Chain, desk: &'a Desk, plan: &'a Plan, setting: &'a Setting) -> Self {
+        Self {
+            chain,
+            desk,
+            plan,
+            setting,
+            exact: exact::solve(chain),
+            needs: exact_needs::solve(chain),
+            all: Tally::new(chain),
+            journeys: Vec::new(),
+            customers: [Over::default(); 4],
+            teams: vec![TeamOver::new(); desk.teams.len()],
+            events: 0,
+        }
+    }
+
+    /// One more replication.
+    pub(crate) fn add(&mut self, replication: &Replication) {
+        self.all.merge(&replication.tally);
+        let mut report = self.journeys_of(&replication.tally);
+        let figures = figures(&mut report);
+        self.journeys.resize(figures.len(), Over::default());
+        for (over, place) in self.journeys.iter_mut().zip(figures) {
+            over.add(place.known.then_some(place.figure.mean));
+        }
+        let flow = &replication.flow;
+        let counts = [flow.inside_before, flow.arrived, flow.ended, flow.inside_after];
+        for (over, count) in self.customers.iter_mut().zip(counts) {
+            over.add(Some(count as f64));
+        }
+        let minutes = f64::from(self.setting.weeks) * WEEK;
+        for (team, tally) in self.teams.iter_mut().zip(&replication.teams) {
+            team.add(tally, minutes);
+        }
+        self.events += flow.events;
+    }
+
+    pub(crate) fn report(self) -> QueueReport {
+        let mut journeys = self.journeys_of(&self.all);
+        for (place, over) in figures(&mut journeys).into_iter().zip(&self.journeys) {
+            let found = if place.share { over.share() } else { over.figure() };
+            let Figure { p10, p50, p90, p99, .. } = *place.figure;
+            *place.figure = Figure { p10, p50, p90, p99, ..found };
+        }
+        journeys.format = "milewalk.queues/1".into();
+        journeys.touchpoints.sort_by(summary::by_contribution);
+        let [inside_before, arrived, ended, inside_after] = self.customers.map(|over| over.figure());
+        let minutes = load::minutes(self.chain, self.desk);
+        let rate = self.desk.demand.mean();
+        let teams = self.desk.teams.iter().zip(&self.teams).zip(minutes).map(|((table, over), minutes)| {
+            let level = over.service_level.share();
+            TeamReport {
+                id: table.id,
+                key: table.key.clone(),
+                name: table.name.clone(),
+                offered_load: minutes * rate,
+                staff: table.rota.mean(),
+                on_target: on_target(&level, self.setting.target),
+                ..over.report(level, self.setting)
+            }
+        });
+        QueueReport {
+            format: "milewalk.queues/1".into(),
+            map: self.chain.title.clone(),
+            seed: self.setting.seed,
+            replications: self.setting.replications,
+            weeks: self.setting.weeks,
+            warm_up_weeks: self.plan.warm_up_weeks,
+            start: self.setting.start.monday().to_string(),
+            answer_within_s: self.setting.answer_within_s,
+            target: self.setting.target,
+            customers: CustomersReport { inside_before, arrived, ended, inside_after },
+            teams: teams.collect(),
+            events: self.events,
+            journeys,
+        }
+    }
+
+    /// Touchpoints in the order of their ids, so that those of two reports stand
+    /// at the same place.
+    fn journeys_of(&self, tally: &Tally) -> SimulationReport {
+        let mut report = summary::report(self.chain, tally, &self.exact, &self.needs, self.setting.seed);
+        report.touchpoints.sort_by_key(|touchpoint| touchpoint.id);
+        report
+    }
+}
+
+fn on_target(level: &Figure, target: f64) -> Option<bool> {
+    match (level.low >= target, level.high < target) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
+    }
+}
+
+impl Over {
+    fn add(&mut self, value: Option<f64>) {
+        if let Some(value) = value {
+            self.moments.add(value);
+            self.n += 1;
+        }
+    }
+
+    fn figure(&self) -> Figure {
+        let n = f64::from(self.n);
+        if self.n == 0 {
+            return Figure::default();
+        }
+        let mean = self.moments.sum / n;
+        let variance =
+            if self.n > 1 { (self.moments.squares - mean * self.moments.sum).max(0.0) / (n - 1.0) } else { 0.0 };
+        let se = (variance / n).sqrt();
+        let (low, high) = interval::student(mean, se, self.n);
+        Figure { mean, se, low, high, ..Figure::default() }
+    }
+
+    /// The same, of a share.
+    fn share(&self) -> Figure {
+        let figure = self.figure();
+        Figure { low: figure.low.max(0.0), high: figure.high.min(1.0), ..figure }
+    }
+
+    /// The same, of what cannot be below 0.
+    fn amount(&self) -> Figure {
+        let figure = self.figure();
+        Figure { low: figure.low.max(0.0), ..figure }
+    }
+}
+
+impl TeamOver {
+    fn new() -> Self {
+        let none = Over::default();
+        Self {
+            arrivals: none,
+            utilisation: none,
+            blocked: none,
+            wait_served: none,
+            wait_all: none,
+            waits: none,
+            gives_up: none,
+            turned_away: none,
+            service_level: none,
+            queue: none,
+            left_waiting: none,
+            sketch: Sketch::default(),
+            hours: vec![HourOver::default(); journey::model::HOURS_OF_WEEK],
+        }
+    }
+
+    fn add(&mut self, tally: &TeamTally, minutes: f64) {
+        let areas = tally.areas();
+        let per = |above: f64, below: f64| (below > 0.0).then(|| above / below);
+        let answered = (tally.served + tally.given_up) as f64;
+        let came = answered + tally.turned_away as f64;
+        self.arrivals.add(Some(tally.hours.iter().map(|(_, come)| *come as f64).sum()));
+        self.utilisation.add(per(areas.at_work, areas.on_duty));
+        self.blocked.add(per(areas.watching, areas.on_duty));
+        self.wait_served.add(per(tally.served_wait, tally.served as f64));
+        self.wait_all.add(per(tally.served_wait + tally.given_up_wait, answered));
+        self.waits.add(per(tally.waited as f64, came));
+        self.gives_up.add(per(tally.given_up as f64, came));
+        self.turned_away.add(per(tally.turned_away as f64, came));
+        self.service_level.add(per(tally.in_time as f64, came));
+        self.queue.add(per(areas.waiting, minutes));
+        self.left_waiting.add(Some(tally.left_waiting as f64));
+        self.sketch.merge(&tally.waits);
+        for (over, (areas, come)) in self.hours.iter_mut().zip(&tally.hours) {
+            over.queue.add(per(areas.waiting, minutes / WEEK * HOUR));
+            over.areas.add(areas);
+            over.come += come;
+        }
+    }
+
+    fn report(&self, service_level: Figure, setting: &Setting) -> TeamReport {
+        let quantile = |p| Some(self.sketch.quantile(p)).filter(|_| self.sketch.count() > 0);
+        let weeks = f64::from(setting.weeks) * f64::from(setting.replications);
+        TeamReport {
+            id: None,
+            key: String::new(),
+            name: String::new(),
+            offered_load: 0.0,
+            staff: 0.0,
+            on_target: None,
+            arrivals: self.arrivals.amount(),
+            utilisation: self.utilisation.amount(),
+            blocked: self.blocked.amount(),
+            wait_served: Figure {
+                p10: quantile(0.1),
+                p50: quantile(0.5),
+                p90: quantile(0.9),
+                p99: quantile(0.99),
+                ..self.wait_served.amount()
+            },
+            wait_all: self.wait_all.amount(),
+            waits: self.waits.share(),
+            gives_up: self.gives_up.share(),
+            turned_away: self.turned_away.share(),
+            service_level,
+            queue: self.queue.amount(),
+            waiting_after: self.left_waiting.amount(),
+            hours: self.hours.iter().map(|hour| hour.report(weeks)).collect(),
+        }
+    }
+}
+
+impl HourOver {
+    fn report(&self, weeks: f64) -> HourOfWeek {
+        let on_duty = self.areas.on_duty;
+        HourOfWeek {
+            queue: self.queue.amount(),
+            arrivals: self.come as f64 / weeks,
+            staff: on_duty / (HOUR * weeks),
+            utilisation: if on_duty > 0.0 { self.areas.at_work / on_duty } else { 0.0 },
+        }
+    }
+}
+
+/// A figure of a report.
+struct Place<'a> {
+    figure: &'a mut Figure,
+    /// Without a journey there is no mean, and without an episode no share.
+    known: bool,
+    /// Between 0 and 1.
+    share: bool,
+}
+
+/// Every figure of a report, in a fixed order.
+fn figures(report: &mut SimulationReport) -> Vec<Place<'_>> {
+    let ended = report.walks > 0;
+    let (outcomes, totals) = (&mut report.outcomes, &mut report.totals);
+    let share = |figure, known| Place { figure, known, share: true };
+    let amount = |figure| Place { figure, known: ended, share: false };
+    let mut all = vec![
+        share(&mut outcomes.resolved_verified, ended),
+        share(&mut outcomes.resolved_unverified, ended),
+        share(&mut outcomes.abandoned, ended),
+        amount(&mut totals.friction_em),
+        amount(&mut totals.remembered_em),
+        amount(&mut totals.index),
+        amount(&mut totals.active_min),
+        amount(&mut totals.attended_wait_min),
+        amount(&mut totals.lost_min),
+        amount(&mut totals.elapsed_min),
+        amount(&mut totals.cost),
+    ];
+    for touchpoint in &mut report.touchpoints {
+        all.extend([amount(&mut touchpoint.visits), amount(&mut touchpoint.friction_em)]);
+    }
+    all.extend(report.transitions.iter_mut().map(|transition| amount(&mut transition.traversals)));
+    for need in &mut report.needs {
+        let opened = ended && need.episodes.mean > 0.0;
+        let gaps = &mut need.gaps;
+        all.push(amount(&mut need.episodes));
+        all.extend([
+            share(&mut need.level0, opened),
+            share(&mut need.given_up, opened),
+            share(&mut gaps.missing, opened),
+            share(&mut gaps.unreachable, opened),
+            share(&mut gaps.undiscovered, opened),
+            share(&mut gaps.unanswerable, opened),
+            share(&mut gaps.fails, opened),
+            share(&mut gaps.unconfirmed, opened),
+            share(&mut gaps.unattributed, opened),
+        ]);
+    }
+    all
+}
