@@ -4,15 +4,17 @@
 mod editor;
 mod engine;
 mod measure;
+mod queues;
 mod tickets;
 mod window;
 
 fn main() {
     let words = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect::<Vec<_>>();
     println!("{:<58} {:>14}   bar", "", "measured");
-    let parts: [(&str, fn()); 4] = [
+    let parts: [(&str, fn()); 5] = [
         ("tickets", tickets::figures),
         ("engine", engine::figures),
+        ("queues", queues::figures),
         ("editor", editor::figures),
         ("window", window::figures),
     ];

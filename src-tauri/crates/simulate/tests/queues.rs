@@ -234,7 +234,7 @@ fn progress_rises_and_a_cancelled_run_has_no_result() {
     let seen = seen.into_inner().unwrap();
     assert!(seen.iter().all(|share| (0.0..=1.0).contains(share)));
     assert!(seen.last().is_some_and(|share| *share > 0.999), "it ends at the end: {seen:?}");
-    let long = Setting { weeks: 5000, ..setting(8, 1) };
+    let long = Setting { weeks: 1000, ..setting(8, 1) };
     let error = run(&map, &chain, &long, &|_| ControlFlow::Break(())).unwrap_err();
     assert_eq!(error, QueueError::Cancelled);
 }

@@ -46,9 +46,9 @@ fn a_team_without_people() {
     runs(&patient(&line, 5.0).map());
 }
 
-#[test]
-fn coming_back_for_ever_to_a_team_without_people() {
-    let mut records = patient(&Line::new(100.0, 3.0, team(0)), 0.001).map().records();
+/// Those who lose patience come back at once.
+fn stubborn(line: &Line, patience: f64) -> JourneyMap {
+    let mut records = patient(line, patience).map().records();
     for record in &mut records {
         if let Record::Transition(t) = record
             && t.kind.gives_up()
@@ -56,8 +56,18 @@ fn coming_back_for_ever_to_a_team_without_people() {
             (t.target, t.kind) = (t.source, TransitionKind::AbandonRepeat);
         }
     }
-    let map = JourneyMap::from_records(records).unwrap();
+    JourneyMap::from_records(records).unwrap()
+}
+
+#[test]
+fn coming_back_for_ever() {
+    let map = stubborn(&Line::new(100.0, 3.0, team(0)), 5.0);
     assert!(matches!(refusal(&map, "come back to it for ever"), QueueError::InCircles { .. }));
+    // All night, ten thousand times a minute.
+    let map = stubborn(&Line::new(1000.0, 3.0, office_hours(2)), 0.0001);
+    assert!(matches!(refusal(&map, "go round in circles"), QueueError::RoundAndRound { .. }));
+    // Twice an hour is their own business.
+    runs(&stubborn(&Line::new(1000.0, 3.0, office_hours(2)), 30.0));
 }
 
 #[test]

@@ -62,8 +62,8 @@ pub(crate) fn golden(update: bool) -> Result<(), Stop> {
     references("golden", update)
 }
 
-/// Measures what has a bar, in the release build.
-pub(crate) fn bench() -> Result<(), Stop> {
+/// Measures what has a bar, in the release build; with peers, other people's programs beside ours.
+pub(crate) fn bench(peers: bool) -> Result<(), Stop> {
     let mut steps = Steps::default();
     machine::ready_to_drive(&mut steps)?;
     ui::install(&mut steps)?;
@@ -72,7 +72,11 @@ pub(crate) fn bench() -> Result<(), Stop> {
     // With its examples: among them is the empty window that ours is measured against.
     let app = ["build", "--release", "-p", "milewalk-app", "--features", "custom-protocol", "--bins", "--examples"];
     steps.run("app", &mut cargo(&app))?;
-    steps.run("bench", &mut cargo(&["bench", "-p", "tests", "--bench", "figures"]))
+    let mut bench = cargo(&["bench", "-p", "tests", "--bench", "figures"]);
+    if peers {
+        bench.env("MILEWALK_PEERS", machine::peers(&mut steps)?);
+    }
+    steps.run("bench", &mut bench)
 }
 
 /// The integration tests of one name hold the reference files; with this variable set they write them.

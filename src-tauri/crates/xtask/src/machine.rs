@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use crate::step::{Steps, Stop, cargo, program, says_yes};
+use crate::step::{Steps, Stop, cargo, program, root, says_yes};
 
 /// Something the machine must have.
 struct Need {
@@ -59,6 +59,23 @@ pub(crate) fn ready_to_drive(steps: &mut Steps) -> Result<(), Stop> {
     }
     println!("Missing: tauri-driver, which starts the built window for the end-to-end tests. Cargo installs it.");
     steps.run("tauri-driver", &mut cargo(&["install", "tauri-driver", "--version", "^2", "--locked"]))
+}
+
+/// The Python of a virtual environment under `target/` with SimPy and Ciw, which the queues are measured beside.
+pub(crate) fn peers(steps: &mut Steps) -> Result<PathBuf, Stop> {
+    let folder = root().join("target/peers");
+    let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    if !python.is_file() {
+        let make = ["-m", "venv", &folder.to_string_lossy()];
+        let name = if on_path("python3") { "python3" } else { "python" };
+        steps.run("python", &mut program(name, &make))?;
+    }
+    let name = python.to_string_lossy();
+    if !says_yes(&name, &["-c", "import ciw, simpy"]) {
+        let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "ciw==3.2.7", "simpy==4.1.2"];
+        steps.run("peers", &mut program(&name, &install))?;
+    }
+    Ok(python)
 }
 
 /// Whether a window could be shown here.

@@ -19,7 +19,7 @@ cargo xtask run [--release] [-- ARGUMENTS]   install what is missing, build, ope
 cargo xtask test                             the same, and every check and test; this is what the build machine runs
 cargo xtask bindings [--check]               write ui/src/api/bindings.ts from the Rust types, or only compare it
 cargo xtask golden [--update]                compare what is drawn and printed with tests/golden, or write it anew
-cargo xtask bench                            measure, and print each figure beside its bar";
+cargo xtask bench [--peers]                  measure, and print each figure beside its bar; with peers: SimPy and Ciw too";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -42,7 +42,8 @@ fn chore(words: &[&str]) -> Result<(), Stop> {
         ["bindings", "--check"] => chores::bindings(false),
         ["golden"] => chores::golden(false),
         ["golden", "--update"] => chores::golden(true),
-        ["bench"] => chores::bench(),
+        ["bench"] => chores::bench(false),
+        ["bench", "--peers"] => chores::bench(true),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

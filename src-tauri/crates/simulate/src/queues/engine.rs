@@ -58,6 +58,8 @@ pub(crate) type Look<'a> = dyn FnMut(f64) -> Result<(), QueueError> + 'a;
 const LOOK_EVERY: u64 = 30_000;
 /// More customers inside than this do not find room.
 const MOST_INSIDE: usize = 1_000_000;
+/// Nor do more visits of theirs.
+const MOST_VISITS: usize = 10_000_000;
 
 pub(crate) struct Engine<'a> {
     chain: &'a Chain,
@@ -153,6 +155,9 @@ impl<'a> Engine<'a> {
             if self.flow.events >= self.look_at {
                 self.look_at = self.flow.events + LOOK_EVERY;
                 look(self.now)?;
+                if self.guests.visits() > MOST_VISITS {
+                    return Err(QueueError::RoundAndRound { touchpoint: self.most_visited() });
+                }
             }
         }
         self.now = end;
@@ -167,7 +172,7 @@ impl<'a> Engine<'a> {
 
     fn arrive(&mut self) -> Result<(), QueueError> {
         if self.guests.inside() >= MOST_INSIDE {
-            return Err(self.too_many_inside());
+            return Err(QueueError::TooManyInside { touchpoint: self.most_crowded() });
         }
         self.now = self.next_arrival;
         self.next_arrival = self.arrivals.next();
@@ -180,13 +185,25 @@ impl<'a> Engine<'a> {
         Ok(())
     }
 
-    fn too_many_inside(&self) -> QueueError {
-        let mut at = vec![0_u32; self.chain.nodes.len()];
-        for guest in self.guests.taken().into_iter().filter_map(|slot| self.guests.get(slot)) {
-            at.get_mut(guest.place as usize).into_iter().for_each(|n| *n += 1);
+    /// Name of the touchpoint with most customers.
+    fn most_crowded(&self) -> String {
+        let inside = self.guests.taken().into_iter().filter_map(|slot| self.guests.get(slot));
+        self.most(inside.map(|guest| guest.place))
+    }
+
+    /// Name of the touchpoint that those inside have visited most.
+    fn most_visited(&self) -> String {
+        let taken = self.guests.taken();
+        self.most(taken.into_iter().flat_map(|slot| self.guests.path(slot).iter().map(|visit| visit.place)))
+    }
+
+    fn most(&self, places: impl Iterator<Item = u32>) -> String {
+        let mut counts = vec![0_u64; self.chain.nodes.len()];
+        for place in places {
+            counts.get_mut(place as usize).into_iter().for_each(|n| *n += 1);
         }
-        let most = self.chain.nodes.iter().zip(at).max_by_key(|(_, n)| *n);
-        QueueError::TooManyInside { touchpoint: most.map(|(node, _)| node.name.clone()).unwrap_or_default() }
+        let most = self.chain.nodes.iter().zip(counts).max_by_key(|(_, n)| *n);
+        most.map(|(node, _)| node.name.clone()).unwrap_or_default()
     }
 
     fn happen(&mut self, event: &Event) {

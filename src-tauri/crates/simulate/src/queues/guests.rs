@@ -71,12 +71,19 @@ pub(crate) struct Guests {
     /// The visits of each, in a list that keeps its room for the next one.
     paths: Vec<Vec<Visited>>,
     free: Vec<u32>,
+    /// Visits in all paths.
+    visits: usize,
 }
 
 impl Guests {
     /// Number of customers inside.
     pub(crate) fn inside(&self) -> usize {
         self.slots.len() - self.free.len()
+    }
+
+    /// Number of visits of those who are inside.
+    pub(crate) fn visits(&self) -> usize {
+        self.visits
     }
 
     pub(crate) fn get(&self, slot: u32) -> Option<&Guest> {
@@ -95,6 +102,7 @@ impl Guests {
     pub(crate) fn add_visit(&mut self, slot: u32, visit: Visited) {
         if let Some(path) = self.paths.get_mut(slot as usize) {
             path.push(visit);
+            self.visits += 1;
         }
     }
 
@@ -120,6 +128,7 @@ impl Guests {
     /// The customer is gone.
     pub(crate) fn leave(&mut self, slot: u32) {
         if let Some(path) = self.paths.get_mut(slot as usize) {
+            self.visits -= path.len();
             path.clear();
         }
         self.free.push(slot);

@@ -73,6 +73,15 @@ pub enum QueueError {
         /// Name of the touchpoint with most of them.
         touchpoint: String,
     },
+    /// Customers who come back faster than they are served.
+    #[error(
+        "customers go round in circles: those inside have made ten million visits, most of them to \"{touchpoint}\". Let \
+         them wait longer, or leave, instead of coming back"
+    )]
+    RoundAndRound {
+        /// Name of the touchpoint most often visited.
+        touchpoint: String,
+    },
     /// A day that is none.
     #[error("\"{day}\", a holiday of the team \"{team}\", is not a day of the calendar")]
     Holiday {

@@ -29,8 +29,9 @@ const TELL_EVERY: f64 = 0.005;
 const MOST_REPLICATIONS: u32 = 1000;
 /// A hundred years.
 const MOST_WEEKS: u32 = 5218;
-/// Customers of one replication that can be told apart.
-const MOST_CUSTOMERS: f64 = 4e9;
+/// Visits of all replications: counts of what is met twice as often still have
+/// room in their words.
+const MOST_VISITS: f64 = 2e9;
 
 /// Runs a map with its teams.
 ///
@@ -91,11 +92,15 @@ fn plan(chain: &Chain, desk: &Desk, setting: &Setting, warm_up_weeks: u32) -> Re
         ("the service level in seconds", setting.answer_within_s, 0.0, 1e9, "0 or more"),
         ("the target of the service level", setting.target, 0.0, 1.0, "between 0 and 1"),
         (
-            "the number of customers",
-            desk.demand.mean() * f64::from(weeks) * WEEK,
+            "the number of visits to simulate",
+            desk.demand.mean()
+                * f64::from(weeks)
+                * WEEK
+                * chain.expected_visits().max(1.0)
+                * f64::from(setting.replications),
             0.0,
-            MOST_CUSTOMERS,
-            "less than 4 billion in a replication: run fewer weeks",
+            MOST_VISITS,
+            "at most 2 billion: run fewer weeks or replications",
         ),
     ];
     for (what, value, least, most, scale) in bounds {
@@ -103,7 +108,6 @@ fn plan(chain: &Chain, desk: &Desk, setting: &Setting, warm_up_weeks: u32) -> Re
             return Err(QueueError::Setting { what, value, scale });
         }
     }
-    debug_assert_eq!(chain.nodes.len(), desk.posts.len());
     Ok(Plan {
         seed: setting.seed,
         warm_up_weeks,
