@@ -35,6 +35,7 @@ mod day;
 mod desk;
 mod engine;
 mod events;
+mod figures;
 mod guests;
 mod lines;
 mod load;
