@@ -97,6 +97,32 @@ fn work_rests_when_the_shift_ends() {
     assert!(rested.count() > 10, "some were put down and taken up again");
 }
 
+/// Minutes for which the office has been open since the first Monday.
+fn open_minutes(minute: f64) -> f64 {
+    let (week, rest) = ((minute / 10_080.0).floor(), minute % 10_080.0);
+    let (day, of_day) = ((rest / 1440.0).floor(), rest % 1440.0);
+    let today = if day < 5.0 { (of_day - 540.0).clamp(0.0, 480.0) } else { 0.0 };
+    week * 2400.0 + day.min(5.0) * 480.0 + today
+}
+
+/// With one person and work that rests, the office is a queue in open minutes:
+/// Lindley's recursion says when each customer is done, to the last.
+#[test]
+fn one_person_in_an_office_is_lindleys_recursion() {
+    let active = Duration::Lognormal { p50: 50.0, p90: 200.0 };
+    let line = Line { steps: vec![Step { active, ..served(0.0) }], ..Line::new(60.0, 0.0, office_hours(1)) };
+    let followed = follow(&line.map(), &setting(60, 0), 500);
+    assert_eq!(followed.len(), 500);
+    let (mut free, mut overnight) = (0.0, 0);
+    for step in followed.iter().filter(|t| t.end.is_some()).map(|t| t.steps[0]) {
+        let work = step.until - step.from - step.waited;
+        free = open_minutes(step.from).max(free) + work;
+        assert!((open_minutes(step.until) - free).abs() < 1e-6, "{step:?} should be done after {free} open minutes");
+        overnight += u32::from(step.until - step.from > 600.0);
+    }
+    assert!(overnight > 50);
+}
+
 #[test]
 fn work_that_is_begun_can_be_finished() {
     let line = Line::new(100.0, 150.0, Team { at_shift_end: ShiftEnd::Finish, ..office_hours(2) });
