@@ -91,7 +91,7 @@ fn memory(desk: &Desk) {
     let ratio = time(2 * WEEKS).as_secs_f64() / time(WEEKS).as_secs_f64();
     figure("service desk, time for twice the customers", &format!("{ratio:.2}"), "about 2", ratio <= 2.3);
     let what = "service desk, memory for twice the customers, to once";
-    let mut rise = |weeks| {
+    let rise = |weeks| {
         peak_rise(|| {
             black_box(desk.run(weeks));
         })
