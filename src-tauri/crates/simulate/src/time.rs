@@ -63,6 +63,7 @@ impl Time {
         match self {
             Self::Fixed(value) => value * value,
             Self::Lognormal { mu, sigma } => (2.0 * (mu + sigma * sigma)).exp(),
+            Self::Exponential { mean } => 2.0 * mean * mean,
             Self::Empirical { zero, quantiles } => {
                 (1.0 - zero) * over_pieces(quantiles, |a, b| (a * a + a * b + b * b) / 3.0)
             }

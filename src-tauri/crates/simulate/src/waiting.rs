@@ -85,6 +85,13 @@ fn expected(wait: &Time, patience: f64, given: fn(f64) -> [f64; 3]) -> [f64; 3] 
             Time::Lognormal { mu, sigma } => {
                 over_normal_and_beyond(*sigma, 2.0 * sigma, |z| of((mu + sigma * z).exp()))
             }
+            // Its density, as long as anybody waits or has patience; who waits longer has given up.
+            Time::Exponential { mean } => {
+                let shorter = patience.min(*mean);
+                let end = PATIENT * shorter;
+                let density = |w: f64| of(w) * (-w / mean).exp() / mean;
+                end * over_piece(0.0, end, shorter, &density) + of(end) * (-end / mean).exp()
+            }
             Time::Empirical { zero, quantiles } => {
                 zero * of(0.0) + (1.0 - zero) * over_pieces(quantiles, |a, b| over_piece(a, b, patience, &of))
             }
@@ -159,6 +166,19 @@ mod tests {
             // A variance loses as many digits as it is smaller than the square.
             let scale = relative * (1.0 + mean * mean / variance.max(1e-300));
             close(found.variance, variance, scale.min(1.0), what);
+        }
+    }
+
+    /// With rates that add up, both wait as long: exponentially, of mean 1/(1/m + 1/θ).
+    #[test]
+    fn an_exponential_wait_has_closed_forms() {
+        for (mean, patience) in [(5.0, 15.0), (15.0, 5.0), (0.02, 40.0), (3.0, 3.0)] {
+            let waiting = Waiting::new(&Time::Exponential { mean }, Some(patience));
+            let both = 1.0 / (1.0 / mean + 1.0 / patience);
+            for side in [waiting.served, waiting.gave_up] {
+                close(side.mean, both, 1e-9, "mean");
+                close(side.variance, both * both, 1e-8, "variance");
+            }
         }
     }
 

@@ -100,9 +100,11 @@ impl<'a> Summary<'a> {
         let mut journeys = self.journeys_of(&self.all);
         for (place, over) in figures(&mut journeys).into_iter().zip(&self.journeys) {
             let found = if place.share { over.share() } else { over.figure() };
-            let Figure { p10, p50, p90, p99, .. } = *place.figure;
-            *place.figure = Figure { p10, p50, p90, p99, ..found };
+            let Figure { sd, p10, p50, p90, p99, .. } = *place.figure;
+            *place.figure = Figure { sd, p10, p50, p90, p99, ..found };
         }
+        // Where a gap happens is worked out from waits that are drawn; here the queues make them.
+        journeys.needs.iter_mut().for_each(|need| need.places.clear());
         journeys.format = "milewalk.queues/1".into();
         journeys.touchpoints.sort_by(summary::by_contribution);
         let [inside_before, arrived, ended, inside_after] = self.customers.map(|over| over.figure());
