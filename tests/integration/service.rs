@@ -104,7 +104,10 @@ fn a_run_that_is_called_off_leaves_the_last_one() {
     let (_folder, service, map) = at_work();
     let run = |walks: u32| {
         let (listen, hear) = listener();
-        let job = service.simulation_start(SimulationRequest { map, walks, seed: 7 }, listen).unwrap().job;
+        let job = service
+            .simulation_start(SimulationRequest { map, walks, seed: 7, who: Default::default() }, listen)
+            .unwrap()
+            .job;
         (job, hear)
     };
     let (_, hear) = run(1_000);

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use simulate::monte_carlo::Cancelled;
 use simulate::outage::{Outage, OutageError, OutageQuestion};
 use simulate::people::{self, PeopleError, PersonaComparison};
+use simulate::queues::{self, Day, QueueError, QueueReport, Setting};
 use simulate::rank::{self, Ranking};
 use simulate::sensitivity::{self, Sensitivity};
 use simulate::what_if::{self, WhatIf};
@@ -64,6 +65,19 @@ pub enum Study {
         /// Which, when, how long.
         question: OutageQuestion,
     },
+    /// Staffed teams and their queues, by the hours of the week.
+    Queues {
+        /// Weeks that count.
+        weeks: u32,
+        /// Independent replications.
+        replications: u32,
+        /// "Answered in time" is within so many seconds …
+        answer_within_s: f64,
+        /// … and so large a share should be, 0 to 1.
+        target: f64,
+        /// The run begins in the week of this day, ISO 8601: holidays are dates.
+        start: String,
+    },
 }
 
 /// What a study says.
@@ -72,12 +86,13 @@ pub enum Study {
 #[serde(tag = "kind", content = "result", rename_all = "camelCase")]
 #[allow(missing_docs, reason = "the kinds of Study")]
 pub enum StudyResult {
-    WhatIf(WhatIf),
-    Beside(WhatIf),
+    WhatIf(Box<WhatIf>),
+    Beside(Box<WhatIf>),
     Rank(Ranking),
     Sensitivity(Sensitivity),
     Personas(PersonaComparison),
-    Outage(Outage),
+    Outage(Box<Outage>),
+    Queues(Box<QueueReport>),
 }
 
 /// A study kept with its map.
@@ -172,18 +187,49 @@ fn carry_out(
         None => Err(ApiError::Internal { message: "nothing to compare with".into() }),
     };
     Ok(match &request.study {
-        Study::WhatIf { .. } => StudyResult::WhatIf(beside()?),
-        Study::Beside { .. } => StudyResult::Beside(beside()?),
+        Study::WhatIf { .. } => StudyResult::WhatIf(Box::new(beside()?)),
+        Study::Beside { .. } => StudyResult::Beside(Box::new(beside()?)),
         Study::Rank => StudyResult::Rank(rank::rank(map, cast, walks, seed, &progress).map_err(cancelled)?),
         Study::Sensitivity => {
             let progress = |done: u32| reporter.progress(1.0 - 1.0 / f64::from(done + 1));
             StudyResult::Sensitivity(sensitivity::sensitivity(map, cast, &progress).map_err(cancelled)?)
         }
+        Study::Queues { weeks, replications, answer_within_s, target, start } => {
+            let setting = Setting {
+                weeks: *weeks,
+                replications: *replications,
+                answer_within_s: *answer_within_s,
+                target: *target,
+                ..queue_setting(map, seed, start)?
+            };
+            let progress = |share: f64| reporter.progress(share);
+            StudyResult::Queues(Box::new(queues::run(map, cast.first(), &setting, &progress)?))
+        }
         Study::Personas => StudyResult::Personas(people::compare(map, walks, seed, &progress)?),
         Study::Outage { question } => {
-            StudyResult::Outage(simulate::outage::outage(map, cast, question, walks, seed, &progress)?)
+            StudyResult::Outage(Box::new(simulate::outage::outage(map, cast, question, walks, seed, &progress)?))
         }
     })
+}
+
+/// Days of the run and offsets of the zones that the map names.
+///
+/// # Errors
+/// When the day or a zone is none.
+pub fn queue_setting(map: &JourneyMap, seed: u32, start: &str) -> Result<Setting, ApiError> {
+    let not = |reason: String| ApiError::NotWalkable { reason };
+    let day = Day::parse(start).ok_or_else(|| not(format!("“{start}” is no day: write it as 2026-03-02")))?;
+    let noon: jiff::civil::DateTime =
+        format!("{start}T12:00").parse().map_err(|_| not(format!("“{start}” is no day")))?;
+    let zones = map.teams().map(|team| &team.time_zone).chain([&map.details().time_zone]);
+    let mut setting = Setting::new(seed, day);
+    for zone in zones.filter(|zone| !zone.is_empty()) {
+        let there = jiff::tz::TimeZone::get(zone)
+            .map_err(|_| not(format!("“{zone}” is no time zone: write it as Europe/Berlin")))?;
+        let offset = there.to_ambiguous_timestamp(noon).compatible().map_err(|e| not(e.to_string()))?;
+        setting.offsets.insert(zone.clone(), there.to_offset(offset).seconds() / 60);
+    }
+    Ok(setting)
 }
 
 fn kind(outcome: &StudyResult) -> &'static str {
@@ -194,6 +240,7 @@ fn kind(outcome: &StudyResult) -> &'static str {
         StudyResult::Sensitivity(_) => "sensitivity",
         StudyResult::Personas(_) => "personas",
         StudyResult::Outage(_) => "outage",
+        StudyResult::Queues(_) => "queues",
     }
 }
 
@@ -205,6 +252,15 @@ impl From<OutageError> for ApiError {
     fn from(error: OutageError) -> Self {
         match error {
             OutageError::Cancelled(_) => Self::Cancelled,
+            other => Self::NotWalkable { reason: other.to_string() },
+        }
+    }
+}
+
+impl From<QueueError> for ApiError {
+    fn from(error: QueueError) -> Self {
+        match error {
+            QueueError::Cancelled => Self::Cancelled,
             other => Self::NotWalkable { reason: other.to_string() },
         }
     }

@@ -9,7 +9,7 @@ mod text;
 
 use clap::{Parser, Subcommand};
 use commands::{
-    check, compare, export, gaps, outage, outline, overlay, rank, sensitivity, simulate, tickets, walk, what_if,
+    check, compare, export, gaps, outage, outline, overlay, queues, rank, sensitivity, simulate, tickets, walk, what_if,
 };
 use std::process::ExitCode;
 
@@ -32,6 +32,7 @@ enum Command {
     Rank(rank::Arguments),
     Sensitivity(sensitivity::Arguments),
     Outage(outage::Arguments),
+    Queues(queues::Arguments),
     Overlay(overlay::Arguments),
     Export(export::Arguments),
     Outline(outline::Arguments),
@@ -57,6 +58,7 @@ fn main() -> ExitCode {
         Command::Rank(arguments) => rank::run(&arguments),
         Command::Sensitivity(arguments) => sensitivity::run(&arguments),
         Command::Outage(arguments) => outage::run(&arguments),
+        Command::Queues(arguments) => queues::run(&arguments),
         Command::Overlay(arguments) => overlay::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Outline(arguments) => outline::run(&arguments),

@@ -7,6 +7,7 @@ pub(crate) mod gaps;
 pub(crate) mod outage;
 pub(crate) mod outline;
 pub(crate) mod overlay;
+pub(crate) mod queues;
 pub(crate) mod rank;
 pub(crate) mod sensitivity;
 pub(crate) mod simulate;
