@@ -162,7 +162,7 @@ moment: boolean,
  */
 tickets: Label | null, };
 
-export type Cause = "doing" | "waiting" | "hardQuestions" | "repeatInfo" | "genericAnswer" | "channelSwitch" | "transfer" | "deadEnd" | "repeatContact";
+export type Cause = "doing" | "waiting" | "hardQuestions" | "repeatInfo" | "genericAnswer" | "channelSwitch" | "transfer" | "deadEnd" | "repeatContact" | "blame" | "unacknowledged";
 
 export type Causes = { 
 /**
@@ -224,7 +224,15 @@ dead_end: number,
 /**
  * Repeat contacts.
  */
-repeat_contact: number, };
+repeat_contact: number, 
+/**
+ * Being blamed (personas).
+ */
+blame: number, 
+/**
+ * Not being heard at first contact (personas).
+ */
+unacknowledged: number, };
 
 export type Cell = { 
 /**
@@ -255,6 +263,8 @@ before: MapRecord | null,
  * As it is.
  */
 after: MapRecord | null, };
+
+export type Changes = { resolved_verified: FigureDifference, resolved_unverified: FigureDifference, abandoned: FigureDifference, friction_em: FigureDifference, remembered_em: FigureDifference, index: FigureDifference, active_min: FigureDifference, attended_wait_min: FigureDifference, lost_min: FigureDifference, elapsed_min: FigureDifference, cost: FigureDifference, needs: Array<NeedChange>, };
 
 export type Clip = { 
 /**
@@ -348,6 +358,24 @@ export type CreateRequest = {
  * What it begins with.
  */
 from: Beginning, };
+
+export type CustomersReport = { 
+/**
+ * Under way when the warm-up ended.
+ */
+inside_before: SimulatedFigure, 
+/**
+ * Begun since.
+ */
+arrived: SimulatedFigure, 
+/**
+ * Come to an end since.
+ */
+ended: SimulatedFigure, 
+/**
+ * Still under way at the end.
+ */
+inside_after: SimulatedFigure, };
 
 export type Details = { 
 /**
@@ -576,6 +604,20 @@ share: number | null,
  */
 tickets: Label | null, };
 
+export type EndingErrors = { 
+/**
+ * Of the effort, em.
+ */
+friction_em: ByEnding, 
+/**
+ * Of the lost time, minutes.
+ */
+lost_min: ByEnding, 
+/**
+ * Of the cost.
+ */
+cost: ByEnding, };
+
 export type Evidence = { "kind": "assumed" } | { "kind": "toldByCustomers" } | { "kind": "fromTickets", 
 /**
  * Name of the ticket set.
@@ -696,6 +738,40 @@ value: T,
  */
 evidence: Evidence, };
 
+export type FigureDifference = { 
+/**
+ * Mean on the map as it is.
+ */
+base: number, 
+/**
+ * Mean on the changed map.
+ */
+scenario: number, 
+/**
+ * Scenario less base, over the same customers.
+ */
+mean: number, 
+/**
+ * Standard error of the difference.
+ */
+se: number, 
+/**
+ * Lower end of the 95 % interval of the difference.
+ */
+low: number, 
+/**
+ * Upper end of the 95 % interval of the difference.
+ */
+high: number, 
+/**
+ * False: no difference that can be seen.
+ */
+seen: boolean, 
+/**
+ * Exact difference, where both have an exact mean.
+ */
+exact?: number, };
+
 export type Frequency = "rarely" | "sometimes" | "often" | "always";
 
 export type FrictionWeights = { 
@@ -765,9 +841,39 @@ cost: Stake | null,
 /**
  * Effort beyond a level-0 episode, em; likewise.
  */
-effort_em: Stake | null, };
+effort_em: Stake | null, 
+/**
+ * Where it happens, the largest share of the class first.
+ */
+places: Array<GapPlace>, 
+/**
+ * What usually helps.
+ */
+remedy: string, };
 
 export type GapClass = "missing" | "unreachable" | "undiscovered" | "unanswerable" | "fails" | "unconfirmed" | "unattributed";
+
+export type GapPlace = { 
+/**
+ * Which class.
+ */
+class: GapClass, 
+/**
+ * The touchpoint that is left, or that helps.
+ */
+touchpoint: TouchpointId, 
+/**
+ * By which way on; none where the map gives no reason.
+ */
+transition?: TransitionId, 
+/**
+ * For which reason.
+ */
+reason?: ExitReason, 
+/**
+ * Share of the class.
+ */
+share: number, };
 
 export type Gaps = { 
 /**
@@ -864,6 +970,24 @@ at: string,
  */
 undone: boolean, };
 
+export type HourOfWeek = { 
+/**
+ * Customers in the queue.
+ */
+queue: SimulatedFigure, 
+/**
+ * Customers who come to the team.
+ */
+arrivals: number, 
+/**
+ * People on duty.
+ */
+staff: number, 
+/**
+ * Share of their time with customers; 0 where nobody is on duty.
+ */
+utilisation: number, };
+
 export type ImportReport = { 
 /**
  * [`IMPORT_FORMAT`].
@@ -926,7 +1050,11 @@ share: number, } | { "kind": "simulated",
 /**
  * The run.
  */
-run: StoredRun, } | { "kind": "ticketsImported", 
+run: StoredRun, } | { "kind": "studied", 
+/**
+ * The study, as it is kept with its map.
+ */
+study: KeptStudy, } | { "kind": "ticketsImported", 
 /**
  * The import.
  */
@@ -947,6 +1075,28 @@ export type JobStarted = {
  * By which it can be cancelled.
  */
 job: number, };
+
+export type KeptStudy = { 
+/**
+ * When, ISO 8601 in UTC.
+ */
+ranAt: string, 
+/**
+ * True: the map has changed since.
+ */
+stale: boolean, 
+/**
+ * How long it took, seconds.
+ */
+seconds: number, 
+/**
+ * What was asked.
+ */
+request: StudyRequest, 
+/**
+ * What it said.
+ */
+outcome: StudyResult, };
 
 export type Label = { 
 /**
@@ -1075,6 +1225,58 @@ flags: Array<WaitFlag>, };
 
 export type Level = "prevention" | "level0" | "level1" | "level2" | "level3" | "field" | "vendor";
 
+export type Lever = { 
+/**
+ * Where, on a touchpoint.
+ */
+touchpoint: TouchpointId | null, 
+/**
+ * Where, on a transition.
+ */
+transition: TransitionId | null, 
+/**
+ * Name of the place; the map's title for what holds everywhere.
+ */
+at: string, 
+/**
+ * Which figure.
+ */
+what: string, 
+/**
+ * True: a size of ours that the team may change, not a figure of the journey.
+ */
+size: boolean, 
+/**
+ * The result with the figure a fifth lower.
+ */
+lower: LeverResults, 
+/**
+ * The result with the figure a fifth higher.
+ */
+higher: LeverResults, 
+/**
+ * Distance between the two in effort, em.
+ */
+swing_em: number, };
+
+export type LeverResults = { 
+/**
+ * Effort, em.
+ */
+friction_em: number, 
+/**
+ * Lost time, minutes.
+ */
+lost_min: number, 
+/**
+ * Cost, in the map's currency.
+ */
+cost: number, 
+/**
+ * Share of journeys given up.
+ */
+abandoned: number, };
+
 export type Library = { 
 /**
  * The maps of this workspace, newest first.
@@ -1201,6 +1403,28 @@ episodes: number,
  */
 gaps: Array<GapAtStake>, };
 
+export type NeedChange = { 
+/**
+ * Which.
+ */
+id: NeedId, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Met at level 0.
+ */
+level0: FigureDifference, 
+/**
+ * Given up.
+ */
+given_up: FigureDifference, };
+
 export type NeedId = string;
 
 export type NeedReport = { 
@@ -1243,7 +1467,15 @@ lost_min: ByEnding,
 /**
  * Mean cost of an episode by how it ended.
  */
-cost: ByEnding, };
+cost: ByEnding, 
+/**
+ * Standard errors of these three.
+ */
+errors?: EndingErrors, 
+/**
+ * Where each class happens (exact), class by class, the largest share first.
+ */
+places: Array<GapPlace>, };
 
 export type Note = { of: NoteOf, 
 /**
@@ -1339,6 +1571,186 @@ price?: number,
 edits?: Array<Edit>, };
 
 export type OpportunityId = string;
+
+export type Outage = { 
+/**
+ * `milewalk.outage/1`.
+ */
+format: string, 
+/**
+ * Title of the map.
+ */
+map: string, 
+/**
+ * The system.
+ */
+component: ComponentId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Hour of the week at which it begins.
+ */
+from_hour: number, 
+/**
+ * Minutes.
+ */
+minutes: number, 
+/**
+ * Seed.
+ */
+seed: number, 
+/**
+ * Customers walked.
+ */
+walks: number, 
+/**
+ * Customers expected to begin within the window.
+ */
+customers: number, 
+/**
+ * Share of them whom it reaches.
+ */
+reached: SimulatedFigure, 
+/**
+ * Touchpoints at which it reaches them first.
+ */
+touchpoints: Array<OutageTouchpoint>, 
+/**
+ * Teams that serve touchpoints which depend on it.
+ */
+teams: Array<OutageTeam>, 
+/**
+ * By persona, where the map has some.
+ */
+personas: Array<OutagePersona>, 
+/**
+ * Channels that those reached meet up to then.
+ */
+channels: Array<OutageChannel>, 
+/**
+ * As it is announced now.
+ */
+before: OutageOutcome, 
+/**
+ * If it were announced as asked.
+ */
+after: OutageOutcome, };
+
+export type OutageChannel = { 
+/**
+ * Its name.
+ */
+channel: string, 
+/**
+ * The system is announced there now.
+ */
+announces: boolean, 
+/**
+ * Share of those reached who meet it up to then.
+ */
+met: SimulatedFigure, };
+
+export type OutageOutcome = { 
+/**
+ * Channels on which it is announced.
+ */
+announced_on: Array<string>, 
+/**
+ * Share of those reached who know what is going on, at level 0.
+ */
+told: SimulatedFigure, 
+/**
+ * Share of those reached who do not: the class `unannounced`.
+ */
+unannounced: SimulatedFigure, 
+/**
+ * Contacts that it causes within the window.
+ */
+contacts: Stake, 
+/**
+ * Effort of these contacts, em: one repeat contact each.
+ */
+effort_em: Stake, 
+/**
+ * Cost of these contacts, at what a contact with a person costs on this map.
+ */
+cost: Stake, };
+
+export type OutagePersona = { 
+/**
+ * Which.
+ */
+id: PersonaId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Share of them whom it reaches.
+ */
+reached: SimulatedFigure, };
+
+export type OutageQuestion = { 
+/**
+ * The system that is down.
+ */
+component: ComponentId, 
+/**
+ * Hour of the week at which it begins, from Monday 0:00.
+ */
+fromHour: number, 
+/**
+ * How long, minutes.
+ */
+minutes: number, 
+/**
+ * Channels on which it is announced afterwards; none: on all that
+ * customers meet.
+ */
+announce: Array<string>, 
+/**
+ * Share of those who meet an announcement who notice it, 0 to 1 (an
+ * assumption).
+ */
+reach: number, 
+/**
+ * Share of those who are not told who make contact, 0 to 1 (an assumption).
+ */
+contactShare: number, };
+
+export type OutageTeam = { 
+/**
+ * Which.
+ */
+id: TeamId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Hours of people on duty within the window.
+ */
+hours: number, };
+
+export type OutageTouchpoint = { 
+/**
+ * Which.
+ */
+id: TouchpointId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Share of customers whom it reaches here first.
+ */
+reached: SimulatedFigure, 
+/**
+ * Customers within the window.
+ */
+customers: Stake, };
 
 export type Outcome = "resolvedVerified" | "resolvedUnverified" | "abandoned";
 
@@ -1647,7 +2059,73 @@ share: number,
  */
 traits: PersonaTraits, };
 
+export type PersonaComparison = { 
+/**
+ * `milewalk.personas/1`.
+ */
+format: string, 
+/**
+ * Title of the map.
+ */
+map: string, 
+/**
+ * Seed, the same for each.
+ */
+seed: number, 
+/**
+ * Walks of each.
+ */
+walks: number, 
+/**
+ * The neutral customer, each persona, and the mix of them.
+ */
+people: Array<PersonaFigures>, };
+
+export type PersonaFigures = { 
+/**
+ * Which persona; none for the neutral customer and the mix.
+ */
+persona: PersonaId | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Share of the demand; none for the neutral customer and the mix.
+ */
+share: number | null, 
+/**
+ * Shares of walks.
+ */
+outcomes: Outcomes, 
+/**
+ * Per walk.
+ */
+totals: Totals, 
+/**
+ * Shares of each need's episodes.
+ */
+needs: Array<PersonaNeed>, };
+
 export type PersonaId = string;
+
+export type PersonaNeed = { 
+/**
+ * Which.
+ */
+id: NeedId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Met at level 0.
+ */
+level0: SimulatedFigure, 
+/**
+ * Given up.
+ */
+given_up: SimulatedFigure, };
 
 export type PersonaTraits = { 
 /**
@@ -1786,6 +2264,118 @@ mend: string | null, };
 
 export type QuestionId = string;
 
+export type QueueReport = { 
+/**
+ * `milewalk.queues/1`.
+ */
+format: string, 
+/**
+ * Title of the map.
+ */
+map: string, 
+/**
+ * Seed.
+ */
+seed: number, 
+/**
+ * Independent replications.
+ */
+replications: number, 
+/**
+ * Weeks that count, in each of them.
+ */
+weeks: number, 
+/**
+ * Weeks before those.
+ */
+warm_up_weeks: number, 
+/**
+ * The Monday on which the run begins, warm-up included.
+ */
+start: string, 
+/**
+ * "Answered in time": seconds.
+ */
+answer_within_s: number, 
+/**
+ * How large the share answered in time should be.
+ */
+target: number, 
+/**
+ * Customers, of one replication.
+ */
+customers: CustomersReport, 
+/**
+ * The journeys that ended, by the same figures as the walks. `walks` is
+ * their number in all replications; there are no exact values with queues.
+ */
+journeys: SimulationReport, 
+/**
+ * Teams that serve a step of the journey.
+ */
+teams: Array<TeamReport>, 
+/**
+ * Things that happened, in all replications, warm-up included.
+ */
+events: number, };
+
+export type Ranked = { 
+/**
+ * Which.
+ */
+id: OpportunityId, 
+/**
+ * What would be done.
+ */
+text: string, 
+/**
+ * What it would cost.
+ */
+price: number | null, 
+/**
+ * What it would change per journey; none where it cannot be simulated.
+ */
+changes: Changes | null, 
+/**
+ * Effort saved a month for one unit of its price, em.
+ */
+effort_per_price: number | null, 
+/**
+ * Cost saved a month for one unit of its price.
+ */
+cost_per_price: number | null, 
+/**
+ * Why it cannot be simulated.
+ */
+problem: string | null, };
+
+export type Ranking = { 
+/**
+ * `milewalk.rank/1`.
+ */
+format: string, 
+/**
+ * Title of the map.
+ */
+map: string, 
+/**
+ * Seed.
+ */
+seed: number, 
+/**
+ * Customers, the same for each opportunity.
+ */
+walks: number, 
+/**
+ * Journeys a month.
+ */
+demand: number, 
+/**
+ * The one that saves most effort for its price first; then those without a
+ * price by the effort saved; then those that cannot be simulated.
+ */
+opportunities: Array<Ranked>, };
+
 export type RecordKey = { "record": "details" } | { "record": "stage", "id": StageId } | { "record": "lane", "id": LaneId } | { "record": "touchpoint", "id": TouchpointId } | { "record": "transition", "id": TransitionId } | { "record": "cell", "id": CellId } | { "record": "picture", "id": PictureId } | { "record": "painPoint", "id": PainPointId } | { "record": "opportunity", "id": OpportunityId } | { "record": "question", "id": QuestionId } | { "record": "path", "id": PathId } | { "record": "persona", "id": PersonaId } | { "record": "need", "id": NeedId } | { "record": "team", "id": TeamId } | { "record": "component", "id": ComponentId } | { "record": "placement", "id": TouchpointId };
 
 export type RecordRequest = { 
@@ -1876,6 +2466,28 @@ steps: number,
  */
 preview: string, };
 
+export type Sensitivity = { 
+/**
+ * `milewalk.sensitivity/1`.
+ */
+format: string, 
+/**
+ * Title of the map.
+ */
+map: string, 
+/**
+ * How far each figure was moved down and up, as a share of it.
+ */
+step: number, 
+/**
+ * The map as it is.
+ */
+base: LeverResults, 
+/**
+ * The one that moves effort most first.
+ */
+levers: Array<Lever>, };
+
 export type Settings = { 
 /**
  * Colours.
@@ -1925,6 +2537,14 @@ high: number,
  */
 exact?: number, 
 /**
+ * Standard deviation between walks, as simulated.
+ */
+sd?: number, 
+/**
+ * Exact standard deviation between walks.
+ */
+exact_sd?: number, 
+/**
  * Quantile over the walks.
  */
 p10?: number, 
@@ -1958,6 +2578,10 @@ seed: number,
  * Number of walks.
  */
 walks: number, 
+/**
+ * Who walked.
+ */
+who: Who, 
 /**
  * How they ended, shares of walks.
  */
@@ -2003,7 +2627,11 @@ walks: number,
 /**
  * Seed.
  */
-seed: number, };
+seed: number, 
+/**
+ * Who walks.
+ */
+who?: Who, };
 
 export type Snapshot = { 
 /**
@@ -2171,6 +2799,64 @@ report: SimulationReport,
  */
 atStake: Array<NeedAtStake>, };
 
+export type Study = { "kind": "whatIf", 
+/**
+ * Carried out on a copy.
+ */
+edits: Array<Edit>, } | { "kind": "beside", 
+/**
+ * The other map: a to-be.
+ */
+other: MapId, } | { "kind": "rank" } | { "kind": "sensitivity" } | { "kind": "personas" } | { "kind": "outage", 
+/**
+ * Which, when, how long.
+ */
+question: OutageQuestion, } | { "kind": "queues", 
+/**
+ * Weeks that count.
+ */
+weeks: number, 
+/**
+ * Independent replications.
+ */
+replications: number, 
+/**
+ * "Answered in time" is within so many seconds …
+ */
+answerWithinS: number, 
+/**
+ * … and so large a share should be, 0 to 1.
+ */
+target: number, 
+/**
+ * The run begins in the week of this day, ISO 8601: holidays are dates.
+ */
+start: string, };
+
+export type StudyRequest = { 
+/**
+ * Of which map.
+ */
+map: MapId, 
+/**
+ * Customers.
+ */
+walks: number, 
+/**
+ * Seed.
+ */
+seed: number, 
+/**
+ * Who walks.
+ */
+who: Who, 
+/**
+ * What is asked.
+ */
+study: Study, };
+
+export type StudyResult = { "kind": "whatIf", "result": WhatIf } | { "kind": "beside", "result": WhatIf } | { "kind": "rank", "result": Ranking } | { "kind": "sensitivity", "result": Sensitivity } | { "kind": "personas", "result": PersonaComparison } | { "kind": "outage", "result": Outage } | { "kind": "queues", "result": QueueReport };
+
 export type TakeBackRequest = { 
 /**
  * Of which map.
@@ -2229,6 +2915,83 @@ holidays?: Array<string>,
 atShiftEnd: ShiftEnd, };
 
 export type TeamId = string;
+
+export type TeamReport = { 
+/**
+ * Which; none in a network without a map.
+ */
+id: TeamId | null, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Customers who came to it, of one replication.
+ */
+arrivals: SimulatedFigure, 
+/**
+ * Work that comes in an ordinary week if nobody gives up, in people at
+ * work all the time (erlang), exactly.
+ */
+offered_load: number, 
+/**
+ * Mean number on duty in an ordinary week.
+ */
+staff: number, 
+/**
+ * Share of the time on duty spent with customers. Above 1 where people
+ * finish their work after the shift.
+ */
+utilisation: SimulatedFigure, 
+/**
+ * Share of the time on duty spent waiting for customers who act.
+ */
+blocked: SimulatedFigure, 
+/**
+ * Mean wait of those who were served, with its distribution, minutes.
+ */
+wait_served: SimulatedFigure, 
+/**
+ * Mean wait of all, those who gave up included, minutes.
+ */
+wait_all: SimulatedFigure, 
+/**
+ * Share of those who came and had to wait.
+ */
+waits: SimulatedFigure, 
+/**
+ * Share of those who came and lost patience.
+ */
+gives_up: SimulatedFigure, 
+/**
+ * Share of those who came and found no room.
+ */
+turned_away: SimulatedFigure, 
+/**
+ * Share of those who came and were answered in time.
+ */
+service_level: SimulatedFigure, 
+/**
+ * The service level reaches its target: yes or no where the whole interval
+ * says so, none where it cannot be told.
+ */
+on_target: boolean | null, 
+/**
+ * Customers in the queue, mean over time.
+ */
+queue: SimulatedFigure, 
+/**
+ * In the queue when the run ended.
+ */
+waiting_after: SimulatedFigure, 
+/**
+ * By hour of the week from Monday 0:00, in the zone of the demand.
+ */
+hours: Array<HourOfWeek>, };
 
 export type Theme = "system" | "light" | "dark" | "highContrast";
 
@@ -2556,6 +3319,14 @@ causes: Causes,
  */
 peak_share: number, 
 /**
+ * Lower end of its 95 % interval (Wilson).
+ */
+peak_low: number, 
+/**
+ * Upper end of its 95 % interval.
+ */
+peak_high: number, 
+/**
  * Share of visits in which the customer gives up waiting here.
  */
 gives_up: number, };
@@ -2670,6 +3441,10 @@ map: MapId,
  * Seed.
  */
 seed: number, 
+/**
+ * Who walks; the neutral customer where it is a mix.
+ */
+who?: Who, 
 /**
  * Which customer of that seed.
  */
@@ -2787,6 +3562,30 @@ frictionEm: number, };
 
 export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
 
+export type WhatIf = { 
+/**
+ * `milewalk.what-if/1`.
+ */
+format: string, 
+/**
+ * Title of the map.
+ */
+map: string, 
+/**
+ * Seed.
+ */
+seed: number, 
+/**
+ * Customers, each on both maps.
+ */
+walks: number, 
+/**
+ * Per walk.
+ */
+changes: Changes, };
+
+export type Who = { "kind": "neutral" } | { "kind": "persona", "persona": PersonaId } | { "kind": "mixed" };
+
 /** Every command with what it takes and what it gives. */
 export type Commands = {
   library_list: { request: Nothing; response: Library };
@@ -2817,6 +3616,7 @@ export type Commands = {
   state_restore: { request: RestoreRequest; response: Patch };
   difference_take_back: { request: TakeBackRequest; response: Patch };
   walk_replay: { request: WalkRequest; response: WalkState };
+  study_list: { request: MapRequest; response: Array<KeptStudy> };
   job_cancel: { request: JobRequest; response: Nothing };
   tickets_preview: { request: TicketFileRequest; response: TicketPreview | null };
   tickets_list: { request: Nothing; response: Array<TicketSetEntry> };
@@ -2832,5 +3632,6 @@ export type Commands = {
 /** Commands that go on as a job, telling what they do over a channel of JobEvent. */
 export type Jobs = {
   simulation_start: { request: SimulationRequest; response: JobStarted };
+  study_start: { request: StudyRequest; response: JobStarted };
   tickets_import: { request: TicketFileRequest; response: JobStarted };
 };
