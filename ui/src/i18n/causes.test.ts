@@ -4,7 +4,7 @@ import { causeParts } from "./causes";
 
 const none: Causes = {
   doing: 0, waiting: 0, uncertain: 0, unoccupied: 0, preprocess: 0, unexplained: 0, unfair: 0, anxious: 0, hard_questions: 0,
-  repeat_info: 0, generic_answer: 0, channel_switch: 0, transfer: 0, dead_end: 0, repeat_contact: 0,
+  repeat_info: 0, generic_answer: 0, channel_switch: 0, transfer: 0, dead_end: 0, repeat_contact: 0, blame: 0, unacknowledged: 0,
 };
 
 it("keeps waiting with its flags together, before doing and events", () => {

@@ -31,6 +31,8 @@ export const causeWords: Record<Cause | WaitFlag, { name: string; tone: Tone }> 
   transfer: { name: "Being handed on", tone: "event" },
   deadEnd: { name: "Dead end", tone: "event" },
   repeatContact: { name: "Asking again", tone: "event" },
+  blame: { name: "Being blamed", tone: "event" },
+  unacknowledged: { name: "Not being heard", tone: "event" },
 };
 
 export interface CausePart {
