@@ -11,11 +11,9 @@ use api::wire::{EditRequest, MapRequest, StepRequest};
 use api::{FileKind, Service, Surroundings, decor_of};
 use draw::layout::{LayoutOptions, layout};
 use journey::JourneyMap;
-use journey::edit::{AddAfter, Edit};
-use journey::figure::{self, Figure};
-use journey::ids::{MapId, TouchpointId};
-use journey::model::{Anchor, PainPoint, Touchpoint, TransitionKind};
+use journey::ids::MapId;
 use simulate::{Chain, exact};
+use tests::large_edits::edits;
 use tests::large_map::{LARGE, large_map};
 use uuid::Uuid;
 
@@ -59,7 +57,7 @@ fn editing(folder: &tempfile::TempDir, map: &JourneyMap) {
     let (service, id) = (service(folder), map.details().id);
     let mut map = map.clone();
     let mut revision = 0;
-    let mut bytes = 0;
+    let mut bytes = Vec::new();
     let mut times = Vec::new();
     for n in 0..EDITS {
         let edits = edits(&map, n);
@@ -71,12 +69,14 @@ fn editing(folder: &tempfile::TempDir, map: &JourneyMap) {
         let text = serde_json::to_string(&patch).expect("patches are JSON");
         times.push(start.elapsed());
         assert!(patch.state.exact.is_some(), "edit {n} leaves a map that can be walked");
-        (revision, bytes) = (patch.state.revision, text.len());
+        revision = patch.state.revision;
+        bytes.push(text.len());
     }
     let most = Duration::from_millis(50);
     bar("an edit of 1,000 steps until its answer is ready, median", percentile(&times, 50), most);
     figure("the same, P90", &milliseconds(percentile(&times, 90)), "", true);
-    figure("size of that answer", &format!("{:.0} kB", bytes as f64 / 1e3), "", true);
+    bytes.sort_unstable();
+    figure("size of that answer, median", &format!("{:.0} kB", bytes[bytes.len() / 2] as f64 / 1e3), "", true);
     let undo = median_time(21, || revision = undone(&service, id, revision));
     bar("an undo of 1,000 steps until its answer is ready, median", undo, most);
 }
@@ -94,73 +94,6 @@ fn opening(folder: &tempfile::TempDir, map: &JourneyMap) {
         black_box(serde_json::to_string(&snapshot).expect("snapshots are JSON"));
     });
     bar("opening 1,000 steps until the answer is ready", opened, Duration::from_secs(1));
-}
-
-/// What people do, one thing after the other all over the map.
-fn edits(map: &JourneyMap, n: usize) -> Vec<Edit> {
-    let steps: Vec<&Touchpoint> = map.touchpoints().filter(|t| !t.is_end()).collect();
-    let step = steps[(n * 7919) % steps.len()];
-    let other = near(&steps, step, n);
-    let id = |of: usize| Uuid::from_u64_pair(0x0199_6000_0000_7000 | of as u64, 0x8000_0000_0000_0000 | n as u64);
-    let (touchpoint, at) = (step.id, Anchor::Touchpoint(step.id));
-    let minutes = |p50: f64| Figure::assumed(figure::Duration::Lognormal { p50, p90: 4.0 * p50 });
-    let edit = match n % 14 {
-        0 => Edit::RenameTouchpoint { touchpoint, name: format!("{}, again", step.name) },
-        1 => Edit::SetWait { touchpoint, wait: minutes(2.0 + n as f64) },
-        2 => Edit::SetActive { touchpoint, active: minutes(1.0 + n as f64 / 10.0) },
-        3 => share(map, n),
-        4 => {
-            let lane = map.lanes()[0].id;
-            Edit::WriteCell { id: id(1).into(), lane, at, text: "“Nobody has told me that”".into() }
-        }
-        5 => {
-            let (onward, transition) = (id(3).into(), id(4).into());
-            let after = AddAfter { touchpoint, insert: true, onward, transition };
-            Edit::AddTouchpoint {
-                id: id(2).into(),
-                stage: step.stage,
-                name: "Ask once more".into(),
-                after: Some(after),
-            }
-        }
-        6 => Edit::AddPainPoint { id: id(5).into(), at, text: "It takes three calls".into() },
-        7 => Edit::SetEmotion { touchpoint, emotion: Some(Figure::assumed(-1.0)) },
-        8 => Edit::Connect {
-            id: id(6).into(),
-            source: touchpoint,
-            target: other.id,
-            transition: TransitionKind::Transfer,
-            share: Some(0.05),
-        },
-        9 => Edit::Place { touchpoint, stage: step.stage, column: (n % 8) as u32, track: 3 + (n / 14 % 5) as u32 },
-        10 => Edit::SetLevel { touchpoint, level: other.level },
-        11 => {
-            let pain = map.pain_points().nth(n % map.pain_points().len()).expect("there are some");
-            Edit::ChangePainPoint { pain_point: PainPoint { votes: pain.votes + 1, ..pain.clone() } }
-        }
-        12 => Edit::RemoveTouchpoint { touchpoint: passed_through(map, &steps, n) },
-        _ => Edit::MoveToStage { touchpoint, stage: other.stage },
-    };
-    vec![edit]
-}
-
-/// One of the thirty before or behind it.
-fn near<'map>(steps: &[&'map Touchpoint], step: &Touchpoint, n: usize) -> &'map Touchpoint {
-    let at = steps.iter().position(|t| t.id == step.id).unwrap_or(0);
-    let on = n % 29 + 1;
-    steps[if n.is_multiple_of(2) && at >= on { at - on } else { (at + on) % steps.len() }]
-}
-
-/// A step with one way on, which leaves no loose end when it goes.
-fn passed_through(map: &JourneyMap, steps: &[&Touchpoint], n: usize) -> TouchpointId {
-    let one_way = |t: &&&Touchpoint| map.outgoing(t.id).len() == 1 && map.outgoing(t.id)[0].share.value == 1.0;
-    steps.iter().cycle().skip(n * 7919 % steps.len()).find(one_way).expect("there are many").id
-}
-
-/// One of the ways of a fork.
-fn share(map: &JourneyMap, n: usize) -> Edit {
-    let forks: Vec<_> = map.transitions().filter(|t| map.group(t.source, t.kind.gives_up()).len() > 1).collect();
-    Edit::SetShare { transition: forks[n * 31 % forks.len()].id, share: Figure::assumed(0.4) }
 }
 
 /// A clock that stands still, identities that count up, and nobody to ask.

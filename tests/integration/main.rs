@@ -3,6 +3,7 @@
 mod architecture;
 mod bindings;
 mod capabilities;
+mod changes;
 mod golden;
 mod listed;
 mod service;

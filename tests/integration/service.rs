@@ -41,12 +41,17 @@ impl Surroundings for Nowhere {
 /// A service on a workspace of its own, with a copy of a sample in it.
 pub(crate) fn at_work() -> (tempfile::TempDir, Service, MapId) {
     let folder = tempfile::tempdir().unwrap();
-    let service = Service::open(folder.path(), Nowhere::default()).unwrap();
+    let service = on(&folder);
     let map = service
         .library_create(CreateRequest { from: Beginning::Sample { key: "find-the-number".into() } })
         .unwrap()
         .map;
     (folder, service, map)
+}
+
+/// A service on a workspace that is there already.
+pub(crate) fn on(folder: &tempfile::TempDir) -> Service {
+    Service::open(folder.path(), Nowhere::default()).unwrap()
 }
 
 pub(crate) fn snapshot(service: &Service, map: MapId) -> Snapshot {
@@ -93,7 +98,7 @@ fn an_edit_that_builds_on_something_old_changes_nothing() {
     assert_eq!(title(&snapshot(&service, map)), "Changed", "all of a step or nothing of it");
 
     // Another service on the same workspace: as after a restart.
-    let again = Service::open(folder.path(), Nowhere::default()).unwrap();
+    let again = on(&folder);
     assert_eq!(title(&snapshot(&again, map)), "Changed");
     let undone = again.edit_undo(StepRequest { map, revision: 1 }).unwrap();
     assert_eq!((title(&snapshot(&again, map)), undone.state.undo), (before, None));
@@ -161,7 +166,7 @@ fn tickets_come_from_the_file_to_the_map_and_are_deleted_for_good() {
     let fix = first.overlay.touchpoints.iter().find(|step| step.key == "fix").unwrap().id;
     mapping.0.insert("On Holiday".into(), fix);
     assert!(over(Some(mapping.clone())).unwrap().overlay.unmapped.is_empty());
-    let again = Service::open(folder.path(), Nowhere::default()).unwrap();
+    let again = on(&folder);
     let kept = again.overlay_compute(OverlayRequest { map, set: set.clone(), mapping: None }).unwrap();
     assert_eq!(kept.mapping, mapping, "who says which state is which step says it once");
 

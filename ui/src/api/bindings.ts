@@ -632,6 +632,8 @@ n: number,
  */
 date: string, };
 
+export type ExactChange = { resolvedVerified: number, resolvedUnverified: number, abandoned: number, frictionEm: number, elapsedMin: number, lostMin: number, cost: number, touchpoints: Array<Piece<ExactTouchpoint>>, };
+
 export type ExactSummary = { 
 /**
  * Shares of journeys by outcome.
@@ -1196,6 +1198,12 @@ emotion: Emotion,
  * Lane texts, pictures, pain points and opportunities.
  */
 notes: Array<Note>, };
+
+export type LayoutChange = { width: number, height: number, columnWidth: number, headerHeight: number, tracks: Array<number>, trackHeights: Array<number>, stages: Array<Piece<StageBox>>, bands: Array<Piece<Band>>, lines: Array<Piece<BlueprintLine>>, cards: Array<Piece<Card>>, ends: Array<Piece<End>>, edges: Array<Piece<Edge>>, 
+/**
+ * None: as it was.
+ */
+emotion: Emotion | null, notes: Array<Piece<Note>>, };
 
 export type LedgerLine = { 
 /**
@@ -1993,9 +2001,9 @@ export type Patch = {
  */
 changes: Array<Change>, 
 /**
- * What follows.
+ * What follows, told by what followed before.
  */
-state: DocumentState, };
+state: StateChange, };
 
 export type Path = { 
 /**
@@ -2223,6 +2231,16 @@ at: Anchor,
  * The file as base64, from the clipboard or dropped; none: ask for one.
  */
 data: string | null, };
+
+export type Piece<T> = { "kept": { 
+/**
+ * The place of the first, from 0.
+ */
+from: number, 
+/**
+ * How many.
+ */
+count: number, } } | { "new": Array<T> };
 
 export type Placement = { 
 /**
@@ -2732,6 +2750,36 @@ low: number,
  * Upper end of the 95 % interval.
  */
 high: number, };
+
+export type StateChange = { 
+/**
+ * Counts every change.
+ */
+revision: number, 
+/**
+ * Where everything stands.
+ */
+layout: LayoutChange, 
+/**
+ * What is wrong, in words.
+ */
+problems: Array<Piece<ProblemEntry>>, 
+/**
+ * What undo would take back, in words.
+ */
+undo: string | null, 
+/**
+ * What redo would bring back, in words.
+ */
+redo: string | null, 
+/**
+ * Last change, ISO 8601 in UTC.
+ */
+savedAt: string, 
+/**
+ * Expected values without simulating; none where the map cannot be walked.
+ */
+exact: ExactChange | null, };
 
 export type StateMapping = { [key in string]: TouchpointId };
 

@@ -5,7 +5,7 @@ import type { MapNode } from "./types";
 
 it("an edge is named by its first transition", () => {
   const layout = { edges: [{ transition: "t", source: "x", target: "y" }] } as unknown as Layout;
-  expect(edgesOf(layout)[0]).toMatchObject({ id: "t", source: "x", target: "y" });
+  expect(edgesOf(layout.edges)[0]).toMatchObject({ id: "t", source: "x", target: "y" });
 });
 
 it("steps are dragged together only where several are chosen, and what does not change stays the same", () => {

@@ -1,6 +1,6 @@
 /** From the core's layout to the nodes and edges of Svelte Flow. */
 import { Position } from "@xyflow/svelte";
-import type { Layout, Stage, Touchpoint } from "../api/bindings";
+import type { Card, Edge, End, Layout, Stage, Touchpoint } from "../api/bindings";
 import type { Box } from "../state/viewport";
 import type { MapEdge, MapNode } from "./types";
 
@@ -10,19 +10,31 @@ export interface Named {
   stage: (id: string) => Stage | undefined;
 }
 
+/** A card, an end or an edge that is as it was is drawn by the node or edge that was made of it: only others are drawn anew. */
+const nodeFor = new WeakMap<Card | End, MapNode>();
+const edgeFor = new WeakMap<Edge, MapEdge>();
+
 /** Sizes and handles are given, so that nothing is measured before it is drawn. */
-export function nodesOf(layout: Layout, map: Named): MapNode[] {
-  const cards = layout.cards.map((card): MapNode | undefined => {
-    const box = { id: card.touchpoint, ...boxed(card, true) };
+export function nodesOf({ cards, ends }: Pick<Layout, "cards" | "ends">, map: Named): MapNode[] {
+  const steps = cards.map((card): MapNode | undefined => {
+    const box = () => ({ id: card.touchpoint, ...boxed(card, true) });
+    const known = nodeFor.get(card);
     if (card.folded) {
       const stage = map.stage(card.folded);
-      return stage && { ...box, type: "folded", draggable: false, connectable: false, data: { card, name: stage.name, key: stage.key } };
+      if (known?.type === "folded" && known.data.name === stage?.name && known.data.key === stage.key) return known;
+      return stage && kept(card, { ...box(), type: "folded", draggable: false, connectable: false, data: { card, name: stage.name, key: stage.key } });
     }
     const touchpoint = map.touchpoint(card.touchpoint);
-    return touchpoint && { ...box, type: "card", data: { card, touchpoint } };
+    if (known?.type === "card" && known.data.touchpoint === touchpoint) return known;
+    return touchpoint && kept(card, { ...box(), type: "card", data: { card, touchpoint } });
   });
-  const ends = layout.ends.map((end): MapNode => ({ id: end.touchpoint, ...boxed(end, false), type: "end", data: { end } }));
-  return [...cards.filter((node) => node !== undefined), ...ends];
+  const last = ends.map((end) => nodeFor.get(end) ?? kept(end, { id: end.touchpoint, ...boxed(end, false), type: "end", data: { end } }));
+  return [...steps.filter((node) => node !== undefined), ...last];
+}
+
+function kept(of: Card | End, node: MapNode): MapNode {
+  nodeFor.set(of, node);
+  return node;
 }
 
 function boxed({ x, y, width, height }: Box, leads: boolean) {
@@ -31,14 +43,14 @@ function boxed({ x, y, width, height }: Box, leads: boolean) {
   return { position: { x, y }, width, height, handles };
 }
 
-export function edgesOf(layout: Layout): MapEdge[] {
-  return layout.edges.map((edge) => ({
-    id: edge.transition,
-    type: "way",
-    source: edge.source,
-    target: edge.target,
-    data: { edge },
-  }));
+export function edgesOf(edges: readonly Edge[]): MapEdge[] {
+  return edges.map((edge) => {
+    const known = edgeFor.get(edge);
+    if (known) return known;
+    const made: MapEdge = { id: edge.transition, type: "way", source: edge.source, target: edge.target, data: { edge } };
+    edgeFor.set(edge, made);
+    return made;
+  });
 }
 
 /** Those that are chosen together are dragged together; the same list where nothing changes. */

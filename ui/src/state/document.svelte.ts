@@ -4,11 +4,14 @@
  */
 import { asApiError, call } from "../api/core";
 import type {
-  Anchor, ApiError, Cell, Change, Clip, Component, Details, Difference, DocumentState, Edit, Lane, MapRecord, Need, OpenQuestion,
+  Anchor, ApiError, Cell, Clip, Component, Details, Difference, DocumentState, Edit, Lane, MapRecord, Need, OpenQuestion,
   Opportunity, PainPoint, Patch, Path, Persona, Picture, RelatedMap, Snapshot, Stage, StateRef, StoredRun, Team, Touchpoint, Transition,
 } from "../api/bindings";
+import { anchorKey } from "./cells";
+import { changedState } from "./changes";
 
-type Value<K extends MapRecord["record"]> = Extract<MapRecord, { record: K }>["value"];
+type Kind = MapRecord["record"];
+type Value<K extends Kind> = Extract<MapRecord, { record: K }>["value"];
 
 /** The record's name within its kind: its id, or the touchpoint it places. */
 function idOf(record: MapRecord): string {
@@ -22,9 +25,21 @@ function idOf(record: MapRecord): string {
   }
 }
 
+/** All records of one kind, apart from the others: whoever looks at these does not notice what changes of those. */
+class Records<V> {
+  byId = $state.raw<ReadonlyMap<string, V>>(new Map());
+  readonly all: V[] = $derived([...this.byId.values()]);
+}
+
+type AllRecords = { readonly [K in Kind]: Records<Value<K>> };
+
 export class MapDocument {
   readonly id: string;
-  #records = $state.raw<ReadonlyMap<string, MapRecord>>(new Map());
+  readonly #records: AllRecords = {
+    details: new Records(), stage: new Records(), lane: new Records(), touchpoint: new Records(), transition: new Records(),
+    placement: new Records(), cell: new Records(), painPoint: new Records(), opportunity: new Records(), question: new Records(),
+    need: new Records(), component: new Records(), picture: new Records(), path: new Records(), persona: new Records(), team: new Records(),
+  };
   #state = $state.raw<DocumentState>() as DocumentState;
   lastRun = $state.raw<StoredRun | null>(null);
   /** Its as-is, or its to-bes. */
@@ -46,19 +61,17 @@ export class MapDocument {
     return this.#state;
   }
 
-  #all<K extends MapRecord["record"]>(kind: K): Value<K>[] {
-    const found: Value<K>[] = [];
-    for (const record of this.#records.values()) if (record.record === kind) found.push(record.value as Value<K>);
-    return found;
+  #all<K extends Kind>(kind: K): Value<K>[] {
+    return this.#records[kind].all;
   }
 
-  #one<K extends MapRecord["record"]>(kind: K, id: string): Value<K> | undefined {
-    return this.#records.get(`${kind} ${id}`)?.value as Value<K> | undefined;
+  #one<K extends Kind>(kind: K, id: string): Value<K> | undefined {
+    return this.#records[kind].byId.get(id);
   }
 
   readonly details: Details = $derived(this.#one("details", "details") as Details);
-  readonly stages: Stage[] = $derived(this.#all("stage").sort((a, b) => a.order - b.order));
-  readonly lanes: Lane[] = $derived(this.#all("lane").sort((a, b) => a.order - b.order));
+  readonly stages: Stage[] = $derived([...this.#all("stage")].sort((a, b) => a.order - b.order));
+  readonly lanes: Lane[] = $derived([...this.#all("lane")].sort((a, b) => a.order - b.order));
   readonly touchpoints: Touchpoint[] = $derived(this.#all("touchpoint"));
   readonly transitions: Transition[] = $derived(this.#all("transition"));
   readonly cells: Cell[] = $derived(this.#all("cell"));
@@ -86,12 +99,23 @@ export class MapDocument {
   team = (id: string): Team | undefined => this.#one("team", id);
   component = (id: string): Component | undefined => this.#one("component", id);
 
+  readonly #outgoing = $derived(grouped(this.transitions, (way) => way.source));
+  readonly #painPointsAt = $derived(grouped(this.painPoints, (pain) => anchorKey(pain.at)));
+  readonly #cards = $derived(this.#state.layout.cards);
+  readonly #stepsOf = $derived.by(() => {
+    const place = new Map(this.#cards.map((card) => [card.touchpoint, card.column * 1000 + card.track]));
+    const rank = (step: Touchpoint) => (step.outcome ? 1e6 : (place.get(step.id) ?? 1e5));
+    const steps = grouped(this.touchpoints, (step) => step.stage);
+    for (const of of steps.values()) of.sort((a, b) => rank(a) - rank(b));
+    return steps;
+  });
+
   outgoing(id: string): Transition[] {
-    return this.transitions.filter((transition) => transition.source === id);
+    return [...(this.#outgoing.get(id) ?? [])];
   }
 
-  painPointsAt(at: Anchor): PainPoint[] {
-    return this.painPoints.filter((pain) => sameAnchor(pain.at, at));
+  painPointsAt(at: Anchor): readonly PainPoint[] {
+    return this.#painPointsAt.get(anchorKey(at)) ?? none;
   }
 
   opportunitiesAt(at: Anchor): Opportunity[] {
@@ -103,11 +127,8 @@ export class MapDocument {
   }
 
   /** Steps of a stage as they stand on the map: by column, then track; ends last. */
-  stepsOf(stage: string): Touchpoint[] {
-    const place = new Map<string, number>();
-    for (const card of this.state.layout.cards) place.set(card.touchpoint, card.column * 1000 + card.track);
-    const rank = (step: Touchpoint) => (step.outcome ? 1e6 : (place.get(step.id) ?? 1e5));
-    return this.touchpoints.filter((step) => step.stage === stage).sort((a, b) => rank(a) - rank(b));
+  stepsOf(stage: string): readonly Touchpoint[] {
+    return this.#stepsOf.get(stage) ?? none;
   }
 
   /**
@@ -158,7 +179,9 @@ export class MapDocument {
   /** Folds stages to one card each. Only a way of looking: nothing of the map changes. */
   async fold(stages: ReadonlySet<string>): Promise<void> {
     this.folded = stages;
-    this.#state = await call("document_view", { map: this.id, folded: [...stages] });
+    await this.#inTurn(async () => {
+      this.#state = await call("document_view", { map: this.id, folded: [...stages] });
+    });
   }
 
   /** Mends a problem, by its place in the list, in the way that was offered. */
@@ -174,8 +197,14 @@ export class MapDocument {
     return this.#change(() => call("edit_redo", { map: this.id, revision: this.state.revision }));
   }
 
-  /** One change after the other: each builds on the revision that the last one made. */
+  /** One after the other: each answer is told by what the last one left. */
   #queue: Promise<unknown> = Promise.resolve();
+
+  #inTurn<T>(ask: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(ask);
+    this.#queue = done.catch(() => undefined);
+    return done;
+  }
 
   /** When all that was asked for so far is done or refused. */
   async settled(): Promise<void> {
@@ -184,7 +213,7 @@ export class MapDocument {
 
   /** A command that gives nothing was called off by the person. */
   #change(ask: () => Promise<Patch | null>): Promise<ApiError | undefined> {
-    const done = this.#queue.then(async () => {
+    return this.#inTurn(async () => {
       try {
         const patch = await ask();
         if (patch) this.#apply(patch);
@@ -195,31 +224,44 @@ export class MapDocument {
         return error;
       }
     });
-    this.#queue = done.catch(() => undefined);
-    return done;
   }
 
   #take(snapshot: Snapshot): void {
-    this.#records = new Map(snapshot.records.map((record) => [`${record.record} ${idOf(record)}`, record]));
+    const kinds = grouped(snapshot.records, (record) => record.record);
+    for (const kind of Object.keys(this.#records) as Kind[]) this.#put(kind, new Map(), kinds.get(kind) ?? []);
     this.#state = snapshot.state;
     this.lastRun = snapshot.lastRun;
     this.related = snapshot.related;
   }
 
   #apply(patch: Patch): void {
-    if (patch.changes.length > 0) {
-      const records = new Map(this.#records);
-      for (const change of patch.changes) applyChange(records, change);
-      this.#records = records;
-      if (this.lastRun) this.lastRun = { ...this.lastRun, stale: true };
+    for (const [kind, changes] of grouped(patch.changes, (change) => (change.after ?? change.before)!.record)) {
+      const records = new Map<string, unknown>(this.#records[kind].byId);
+      for (const { before, after } of changes) if (before && !after) records.delete(idOf(before));
+      this.#put(kind, records, changes.flatMap(({ after }) => after ?? []));
     }
-    this.#state = patch.state;
+    if (patch.changes.length > 0 && this.lastRun) this.lastRun = { ...this.lastRun, stale: true };
+    this.#state = changedState(this.#state, patch.state);
+  }
+
+  /** Records of one kind, with more of that kind among them. */
+  #put(kind: Kind, records: Map<string, unknown>, more: MapRecord[]): void {
+    for (const record of more) records.set(idOf(record), record.value);
+    (this.#records[kind] as { byId: ReadonlyMap<string, unknown> }).byId = records;
   }
 }
 
-function applyChange(records: Map<string, MapRecord>, change: Change): void {
-  if (change.after) records.set(`${change.after.record} ${idOf(change.after)}`, change.after);
-  else if (change.before) records.delete(`${change.before.record} ${idOf(change.before)}`);
+const none: readonly never[] = [];
+
+function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }
 
 function sameAnchor(a: Anchor, b: Anchor): boolean {

@@ -1,5 +1,5 @@
 /** A small open map and a core that takes down every edit, for tests of what stands beside the map. */
-import type { Commands, Details, Edit, EditRequest, MapRecord, Snapshot, Touchpoint } from "../api/bindings";
+import type { Commands, Details, Edit, EditRequest, MapRecord, Patch, Snapshot, Touchpoint } from "../api/bindings";
 import { connect } from "../api/core";
 import { MapDocument } from "./document.svelte";
 import { session } from "./session.svelte";
@@ -37,8 +37,11 @@ const records: MapRecord[] = [
 
 const state = {
   revision: 1, problems: [], undo: null, redo: null, savedAt: "2026-11-24T14:00:00Z", exact: null,
-  layout: { cards: [], ends: [], edges: [], stages: [], bands: [], notes: [] },
+  layout: { cards: [], ends: [], edges: [], stages: [], bands: [], lines: [], notes: [], tracks: [], trackHeights: [] },
 } as unknown as Snapshot["state"];
+
+/** What an edit changes of what follows from this map: nothing, for nothing is laid out here. */
+export const unchanged = () => state as unknown as Patch["state"];
 
 type Answers = { [K in keyof Commands]?: (request: Commands[K]["request"]) => unknown };
 
@@ -49,7 +52,7 @@ export function openMap(more: MapRecord[] = [], answers: Answers = {}): Edit[] {
     call: async (command, request) => {
       if (command === "edit_apply") sent.push(...(request as EditRequest).edits);
       const answer = answers[command] as ((request: unknown) => unknown) | undefined;
-      return (answer ? answer(request) : command === "edit_preview" ? { differences: [] } : { changes: [], state }) as never;
+      return (answer ? answer(request) : command === "edit_preview" ? { differences: [] } : { changes: [], state: unchanged() }) as never;
     },
     start: () => Promise.reject(new Error("no job is started here")),
   });

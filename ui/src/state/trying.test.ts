@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { HistoryList, Patch, RecordRequest } from "../api/bindings";
-import { openMap } from "./fixture";
+import { openMap, unchanged } from "./fixture";
 import { session } from "./session.svelte";
 import { trying } from "./trying.svelte";
 
@@ -9,7 +9,7 @@ let done = 0;
 let kept: RecordRequest | undefined;
 let refused = false;
 
-const patch = (): Patch => ({ changes: [], state: session.document!.state });
+const patch = (): Patch => ({ changes: [], state: unchanged() });
 
 beforeEach(() => {
   done = 5;

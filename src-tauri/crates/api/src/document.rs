@@ -1,12 +1,13 @@
 //! Maps being worked on: opened, edited, undone; every change kept at once.
 
+use crate::changes;
 use crate::error::ApiError;
 use crate::service::Service;
 use crate::simulation;
 use crate::wire::{
     Copied, CopyRequest, DocumentState, EditPreview, EditRequest, ExactSummary, ExactTouchpoint, MapRequest,
     MendRequest, OutlineRequest, OutlineText, PasteRequest, Pasted, Patch, PathFound, PathRequest, ProblemEntry,
-    RecordRequest, RelatedMap, Snapshot, StepRequest, ViewRequest,
+    RecordRequest, RelatedMap, Snapshot, StateChange, StepRequest, ViewRequest,
 };
 use draw::decor::{Decor, Ghost};
 use draw::layout::{LayoutOptions, layout};
@@ -35,6 +36,8 @@ pub(crate) struct Document {
     folded: BTreeSet<StageId>,
     /// How its as-is or its to-be feels.
     ghost: Option<Ghost>,
+    /// What the window has of it, by which the next change is told.
+    shown: Option<DocumentState>,
 }
 
 impl Service {
@@ -47,7 +50,7 @@ impl Service {
         let ghost = self.ghost(&related)?;
         let (records, state) = self.with(request.map, |document| {
             document.ghost = ghost.filter(|ghost| ghost.differs(&document.map));
-            Ok((document.map.records(), document.state()))
+            Ok((document.map.records(), document.show()))
         })?;
         let last_run = simulation::last_run(self, request.map, state.revision)?;
         Ok(Snapshot { map: request.map, records, state, last_run, related })
@@ -67,7 +70,7 @@ impl Service {
     pub fn document_view(&self, request: ViewRequest) -> Result<DocumentState, ApiError> {
         self.with(request.map, |document| {
             document.folded = request.folded;
-            Ok(document.state())
+            Ok(document.show())
         })
     }
 
@@ -253,7 +256,7 @@ impl Service {
                 }
                 _ => Diff::default(),
             };
-            Ok(Patch { changes: diff.changes().to_vec(), state: document.state() })
+            Ok(Patch { changes: diff.changes().to_vec(), state: document.show_change() })
         });
         if matches!(changed, Err(ApiError::DiskFull { .. } | ApiError::Internal { .. })) {
             self.documents().remove(&id);
@@ -287,6 +290,7 @@ impl From<StoredMap> for Document {
             changed_at: stored.changed_at,
             folded: BTreeSet::new(),
             ghost: None,
+            shown: None,
         }
     }
 }
@@ -298,8 +302,23 @@ impl Document {
         Ok(Some((diff, Kept::Done)))
     }
 
+    /// What follows from the records, all of it, for the window to begin with.
+    fn show(&mut self) -> DocumentState {
+        let state = self.state();
+        self.shown = Some(state.clone());
+        state
+    }
+
+    /// What follows from the records, told by what the window has.
+    fn show_change(&mut self) -> StateChange {
+        let state = self.state();
+        let change = changes::between(self.shown.as_ref(), &state);
+        self.shown = Some(state);
+        change
+    }
+
     /// What follows from the records.
-    pub(crate) fn state(&self) -> DocumentState {
+    fn state(&self) -> DocumentState {
         let exact = Chain::compile(&self.map).ok().map(|chain| exact::solve(&chain));
         let decor = Decor { ghost: self.ghost.clone(), ..exact.as_ref().map(decor).unwrap_or_default() };
         let options = LayoutOptions { collapsed: self.folded.clone(), ..LayoutOptions::default() };

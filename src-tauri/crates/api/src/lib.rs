@@ -7,6 +7,7 @@
 
 #[cfg(feature = "ts")]
 mod bindings;
+mod changes;
 pub mod commands;
 mod document;
 mod error;

@@ -4,7 +4,7 @@
 
 use crate::error::ApiError;
 pub use crate::studies::{KeptStudy, Study, StudyRequest, StudyResult};
-use draw::layout::Layout;
+use draw::layout::{Band, BlueprintLine, Card, Edge, Emotion, End, Layout, Note, StageBox};
 use journey::clip::Clip;
 use journey::diff::Change;
 use journey::differences::Difference;
@@ -524,8 +524,8 @@ result! {
     struct Patch {
         /// Records that were added, changed or removed.
         changes: Vec<Change>,
-        /// What follows.
-        state: DocumentState,
+        /// What follows, told by what followed before.
+        state: StateChange,
     }
 
     /// What follows from the records of a map.
@@ -546,7 +546,59 @@ result! {
         exact: Option<ExactSummary>,
     }
 
+    /// What follows from the records, told by what followed before.
+    struct StateChange {
+        /// Counts every change.
+        revision: u32,
+        /// Where everything stands.
+        layout: LayoutChange,
+        /// What is wrong, in words.
+        problems: Vec<Piece<ProblemEntry>>,
+        /// What undo would take back, in words.
+        undo: Option<String>,
+        /// What redo would bring back, in words.
+        redo: Option<String>,
+        /// Last change, ISO 8601 in UTC.
+        saved_at: String,
+        /// Expected values without simulating; none where the map cannot be walked.
+        exact: Option<ExactChange>,
+    }
+
+    /// A [`Layout`], told by the one before.
+    #[allow(missing_docs)]
+    struct LayoutChange {
+        width: f64,
+        height: f64,
+        column_width: f64,
+        header_height: f64,
+        tracks: Vec<f64>,
+        track_heights: Vec<f64>,
+        stages: Vec<Piece<StageBox>>,
+        bands: Vec<Piece<Band>>,
+        lines: Vec<Piece<BlueprintLine>>,
+        cards: Vec<Piece<Card>>,
+        ends: Vec<Piece<End>>,
+        edges: Vec<Piece<Edge>>,
+        /// None: as it was.
+        emotion: Option<Emotion>,
+        notes: Vec<Piece<Note>>,
+    }
+
+    /// An [`ExactSummary`], told by the one before.
+    #[allow(missing_docs)]
+    struct ExactChange {
+        resolved_verified: f64,
+        resolved_unverified: f64,
+        abandoned: f64,
+        friction_em: f64,
+        elapsed_min: f64,
+        lost_min: f64,
+        cost: f64,
+        touchpoints: Vec<Piece<ExactTouchpoint>>,
+    }
+
     /// Something wrong on the map.
+    #[derive(PartialEq)]
     struct ProblemEntry {
         /// True: it cannot be walked or simulated like that.
         error: bool,
@@ -579,6 +631,7 @@ result! {
     }
 
     /// Exact expected values of one touchpoint.
+    #[derive(PartialEq)]
     struct ExactTouchpoint {
         /// Which.
         id: TouchpointId,
@@ -679,6 +732,22 @@ result! {
         /// Where the workspace is.
         data_dir: String,
     }
+}
+
+/// A part of a list as it is now, told by the list as it was.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Piece<T> {
+    /// So many that are as they were, from this place of the old list on.
+    Kept {
+        /// The place of the first, from 0.
+        from: u32,
+        /// How many.
+        count: u32,
+    },
+    /// What is new or changed.
+    New(Vec<T>),
 }
 
 /// What a job says while it runs, and at the end.

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Persona } from "../../api/bindings";
-import { openMap } from "../../state/fixture";
+import { openMap, unchanged } from "../../state/fixture";
 import { session, type Selection } from "../../state/session.svelte";
 import { neutral } from "../people/personas";
 import Inspector from "./Inspector.svelte";
@@ -105,7 +105,7 @@ describe("a refusal", () => {
       edit_apply: ({ edits }) => {
         const edit = edits[0];
         proven = edit?.kind === "changePainPoint" && edit.painPoint.proof !== "";
-        return proven ? { changes: [], state: session.document!.state } : refuse();
+        return proven ? { changes: [], state: unchanged() } : refuse();
       },
     });
     const user = look({ kind: "painPoint", id: "long" });

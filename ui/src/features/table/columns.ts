@@ -166,7 +166,7 @@ const ways: Column = {
 };
 
 /** Notes that hang at a row, a line for each. */
-function notes<N extends Line>(id: string, head: string, at: (map: Sheet, at: Anchor) => N[], edits: {
+function notes<N extends Line>(id: string, head: string, at: (map: Sheet, at: Anchor) => readonly N[], edits: {
   add(id: string, at: Anchor, text: string): Edit;
   change(note: N): Edit;
   remove(id: string): Edit;

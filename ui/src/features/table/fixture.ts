@@ -26,7 +26,7 @@ export function pain(id: string, more: Partial<PainPoint> = {}): PainPoint {
   };
 }
 
-const state = { revision: 1, layout: { cards: [], ends: [], stages: [] }, problems: [], undo: null, redo: null, savedAt: "2026-01-01T00:00:00Z", exact: null } as unknown as DocumentState;
+const state = { revision: 1, layout: { cards: [], ends: [], edges: [], stages: [], bands: [], lines: [], notes: [], tracks: [], trackHeights: [] }, problems: [], undo: null, redo: null, savedAt: "2026-01-01T00:00:00Z", exact: null } as unknown as DocumentState;
 
 /** Find help: Look. Contact: Menu → Queue → Agent → Solved; out of the queue: Gave up. Lanes: Backstage, Pain points. */
 export function records(): MapRecord[] {

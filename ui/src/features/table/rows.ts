@@ -8,9 +8,9 @@ export interface Sheet {
   readonly cells: Cell[];
   readonly touchpoints: Touchpoint[];
   touchpoint(id: string): Touchpoint | undefined;
-  stepsOf(stage: string): Touchpoint[];
+  stepsOf(stage: string): readonly Touchpoint[];
   outgoing(id: string): Transition[];
-  painPointsAt(at: Anchor): PainPoint[];
+  painPointsAt(at: Anchor): readonly PainPoint[];
   opportunitiesAt(at: Anchor): Opportunity[];
 }
 

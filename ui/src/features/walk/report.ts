@@ -14,7 +14,7 @@ export function worstVisit(walk: WalkState): WalkVisit | undefined {
 }
 
 /** Pain points on the way, each once, in the order in which they were met. */
-export function painPointsMet(walk: WalkState, at: (touchpoint: string) => PainPoint[]): PainPoint[] {
+export function painPointsMet(walk: WalkState, at: (touchpoint: string) => readonly PainPoint[]): PainPoint[] {
   return [...new Set(walk.visits.map((visit) => visit.touchpoint))].flatMap(at);
 }
 
