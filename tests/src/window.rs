@@ -129,7 +129,10 @@ impl Window {
     #[track_caller]
     pub fn choose(&self, id: &str, option: &str) {
         self.until(&format!("“{option}” to be chosen in `{id}`"), async |client| {
-            visible(client, id).await?.select_by_label(option).await
+            let list = visible(client, id).await?;
+            // As a hand does: a long list is made when it is opened.
+            client.execute("arguments[0].focus()", vec![serde_json::to_value(&list)?]).await?;
+            list.select_by_label(option).await
         });
     }
 

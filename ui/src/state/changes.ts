@@ -37,12 +37,15 @@ function changedExact(old: ExactSummary | null, change: ExactChange): ExactSumma
 
 /** A list by its pieces; the very same list where all of it was kept. */
 export function listOf<T>(old: T[], pieces: Piece<T>[]): T[] {
+  const [first, second] = pieces;
+  if (first && "kept" in first && !second && first.kept.from === 0 && first.kept.count === old.length) return old;
   const next = pieces.flatMap((piece) => ("new" in piece ? piece.new : old.slice(piece.kept.from, piece.kept.from + piece.kept.count)));
-  return unlessSame(old, next);
+  return old.length === 0 && next.length === 0 ? old : next;
 }
 
 /** The old one where every field, or every item, is the same. */
 function unlessSame<T extends object>(old: T, next: T): T {
+  if (Array.isArray(old) && Array.isArray(next)) return old.length === next.length && next.every((item, at) => item === old[at]) ? old : next;
   const fields = Object.keys(next) as (keyof T)[];
   return fields.length === Object.keys(old).length && fields.every((field) => old[field] === next[field]) ? old : next;
 }

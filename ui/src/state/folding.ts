@@ -6,7 +6,7 @@ export const isFolded = (stage: string): boolean => session.document?.folded.has
 
 /** A stage of one step would only be drawn as another card. */
 export function canFold(stage: string): boolean {
-  const steps = session.document?.touchpoints.filter((step) => step.stage === stage && !step.outcome) ?? [];
+  const steps = session.document?.stepsOf(stage).filter((step) => !step.outcome) ?? [];
   return isFolded(stage) || steps.length > 1;
 }
 

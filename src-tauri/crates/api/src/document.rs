@@ -23,6 +23,8 @@ use simulate::Chain;
 use simulate::exact::{self, Exact};
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::resume_unwind;
+use std::thread;
 use store::{StoredMap, Turn};
 use uuid::Uuid;
 
@@ -247,21 +249,38 @@ impl Service {
             if document.revision != revision {
                 return Err(ApiError::Conflict { revision: document.revision });
             }
-            let diff = match change(document)? {
+            let (diff, state) = match change(document)? {
                 Some((diff, kept)) if !diff.is_empty() => {
                     document.revision += 1;
                     document.changed_at.clone_from(&now);
-                    self.keep(id, document, &diff, &kept)?;
-                    diff
+                    let state = self.keep_meanwhile(id, document, &diff, &kept, || document.state())?;
+                    (diff, state)
                 }
-                _ => Diff::default(),
+                _ => (Diff::default(), document.state()),
             };
-            Ok(Patch { changes: diff.changes().to_vec(), state: document.show_change() })
+            Ok(Patch { changes: diff.changes().to_vec(), state: document.show_change(state) })
         });
         if matches!(changed, Err(ApiError::DiskFull { .. } | ApiError::Internal { .. })) {
             self.documents().remove(&id);
         }
         changed
+    }
+
+    /// Keeps a change while something else is done: a disk is slow, but lets
+    /// others work.
+    fn keep_meanwhile<T>(
+        &self,
+        id: MapId,
+        document: &Document,
+        diff: &Diff,
+        kept: &Kept,
+        other: impl FnOnce() -> T,
+    ) -> Result<T, store::StoreError> {
+        thread::scope(|scope| {
+            let keeping = scope.spawn(|| self.keep(id, document, diff, kept));
+            let done = other();
+            keeping.join().unwrap_or_else(|panic| resume_unwind(panic)).map(|()| done)
+        })
     }
 
     fn keep(&self, id: MapId, document: &Document, diff: &Diff, kept: &Kept) -> Result<(), store::StoreError> {
@@ -309,9 +328,8 @@ impl Document {
         state
     }
 
-    /// What follows from the records, told by what the window has.
-    fn show_change(&mut self) -> StateChange {
-        let state = self.state();
+    /// What follows from the records now, told by what the window has.
+    fn show_change(&mut self, state: DocumentState) -> StateChange {
         let change = changes::between(self.shown.as_ref(), &state);
         self.shown = Some(state);
         change
