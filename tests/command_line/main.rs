@@ -5,4 +5,5 @@ mod draws;
 mod figures;
 mod maps;
 mod program;
+mod studies;
 mod tickets;

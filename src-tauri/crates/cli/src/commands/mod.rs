@@ -88,8 +88,8 @@ impl RunArguments {
             None => Ok(Who::Neutral),
             Some("mix") => Ok(Who::Mixed),
             Some(key) => map.personas().find(|p| p.key == key).map(|p| Who::Persona(p.id)).ok_or_else(|| {
-                let keys: Vec<_> = map.personas().map(|p| p.key.as_str()).collect();
-                format!("no persona has the key “{key}”; there are mix and {}", keys.join(", "))
+                let keys: Vec<_> = std::iter::once("mix").chain(map.personas().map(|p| p.key.as_str())).collect();
+                format!("no persona has the key “{key}”; there is {}", keys.join(", "))
             }),
         }
     }
