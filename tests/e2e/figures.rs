@@ -13,6 +13,7 @@ fn a_map_is_simulated_and_tells_where_the_effort_goes() {
     simulate(&window, &home);
     look_at_the_worst_step(&window);
     level_zero(&window);
+    ask_more(&window);
     in_the_dark(&window, &home);
     compare(&window);
 }
@@ -58,6 +59,26 @@ fn look_at_the_worst_step(window: &Window) {
     window.click("outline-queue");
     window.eventually("the queue to be selected", |window| window.value("inspector-name") == "Wait in the phone queue");
     pictures(window, "map");
+}
+
+/// What to measure first, a system down, and which opportunity is worth most for its price.
+fn ask_more(window: &Window) {
+    window.click("view-level-zero");
+    window.click("rank-run");
+    window.eventually("the opportunities to be ranked", |window| {
+        window.text("level-zero-mending").contains("em a month for each $1")
+    });
+    pictures(window, "mending");
+    window.click("view-simulate");
+    for (study, says) in [("sensitivity", "Try to sign in"), ("outage", "unannounced")] {
+        window.click(&format!("study-{study}"));
+        window.click("study-run");
+        let result = format!("study-{study}-result");
+        window.wait_for(&result);
+        assert!(window.text(&result).contains(says), "{study} says {says}: {}", window.text(&result));
+    }
+    window.click("study-queues");
+    pictures(window, "studies");
 }
 
 fn level_zero(window: &Window) {
