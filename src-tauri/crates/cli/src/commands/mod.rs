@@ -79,8 +79,8 @@ fn go_on(_: u32) -> std::ops::ControlFlow<()> {
 
 impl RunArguments {
     /// Those who walk, on this map.
-    fn cast(&self, map: &JourneyMap) -> Result<Cast, String> {
-        Cast::of(map, self.who(map)?).map_err(|e| e.to_string())
+    fn cast(&self, from: &MapArguments, map: &JourneyMap) -> Result<Cast, String> {
+        Cast::of(map, self.who(map)?).map_err(|e| format!("{}: {e}", from.map.display()))
     }
 
     fn who(&self, map: &JourneyMap) -> Result<Who, String> {
@@ -94,8 +94,9 @@ impl RunArguments {
         }
     }
 
-    fn run(&self, map: &JourneyMap) -> Result<SimulationReport, String> {
-        ::simulate::monte_carlo::run_cast(&self.cast(map)?, self.walks, self.seed, &go_on).map_err(|e| e.to_string())
+    fn run(&self, from: &MapArguments, map: &JourneyMap) -> Result<SimulationReport, String> {
+        ::simulate::monte_carlo::run_cast(&self.cast(from, map)?, self.walks, self.seed, &go_on)
+            .map_err(|e| e.to_string())
     }
 }
 

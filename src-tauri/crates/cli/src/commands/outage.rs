@@ -50,7 +50,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         reach: arguments.reach,
         contact_share: arguments.contact_share,
     };
-    let cast = arguments.run.cast(&map)?;
+    let cast = arguments.run.cast(&arguments.map, &map)?;
     let RunArguments { walks, seed, .. } = arguments.run;
     let found = outage::outage(&map, &cast, &question, walks, seed, &go_on).map_err(|e| e.to_string())?;
     if arguments.json {

@@ -3,7 +3,6 @@
 use super::{MapArguments, Outcome, print_json};
 use crate::Answer;
 use crate::text::{self, figure, print, share};
-use ::simulate::Chain;
 use ::simulate::queues::{self, QueueReport, Setting, TeamReport};
 
 /// Run the map with its staffed teams: queues, service level, utilisation, by hour of the week
@@ -35,8 +34,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
-    let map = arguments.map.read()?;
-    let chain = Chain::compile(&map).map_err(|e| e.to_string())?;
+    let (map, chain) = arguments.map.compile()?;
     let setting = Setting {
         weeks: arguments.weeks,
         replications: arguments.replications,

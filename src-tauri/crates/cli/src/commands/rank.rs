@@ -20,7 +20,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let map = arguments.map.read()?;
-    let cast = arguments.run.cast(&map)?;
+    let cast = arguments.run.cast(&arguments.map, &map)?;
     let RunArguments { walks, seed, .. } = arguments.run;
     let ranking = rank::rank(&map, &cast, walks, seed, &go_on).map_err(|e| e.to_string())?;
     if arguments.json {

@@ -20,7 +20,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let map = arguments.map.read()?;
-    let report = arguments.run.run(&map)?;
+    let report = arguments.run.run(&arguments.map, &map)?;
     if arguments.json {
         return print_json(&report);
     }

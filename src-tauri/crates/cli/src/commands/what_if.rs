@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         }
         None => arguments.map.read()?,
     };
-    let cast = arguments.run.cast(&base)?;
+    let cast = arguments.run.cast(&arguments.map, &base)?;
     let other = cast.on(&scenario).map_err(|e| e.to_string())?;
     let RunArguments { walks, seed, .. } = arguments.run;
     let found = what_if::compare(&cast, &other, walks, seed, &go_on).map_err(|e| e.to_string())?;
