@@ -132,7 +132,9 @@ impl Window {
             let list = visible(client, id).await?;
             // As a hand does: a long list is made when it is opened.
             client.execute("arguments[0].focus()", vec![serde_json::to_value(&list)?]).await?;
-            list.select_by_label(option).await
+            list.select_by_label(option).await?;
+            // The keys go to the map again.
+            client.execute("arguments[0].blur()", vec![serde_json::to_value(&list)?]).await
         });
     }
 
