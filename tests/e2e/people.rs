@@ -1,7 +1,7 @@
 //! Who serves and who comes: a team that is in use is deleted only after its steps were named, and the six customers are
 //! there at once.
 
-use crate::workspace::{flat, step, stored, window_with};
+use crate::workspace::{flat, pictures, step, stored, window_with};
 use tests::window::{Home, Window};
 
 #[test]
@@ -37,6 +37,57 @@ fn a_team_in_use_is_deleted_after_its_steps_were_named() {
     window.eventually("nobody at the step", |_| !serves(&home) && stored(&home).map.teams().len() == 0);
     window.press("Control+z");
     window.eventually("the team again, at its step", |_| serves(&home));
+}
+
+/// What a run with people says: their queue, and what each customer meets.
+#[test]
+fn the_queue_of_a_team_and_the_six_customers_are_simulated() {
+    let home = Home::new();
+    let window = window_with("staffed", &home, "password-reset");
+    window.click("personas");
+    window.click("personas-six");
+    window.eventually("six personas", |_| stored(&home).map.personas().len() == 6);
+    window.click_button("Add a team");
+    window.eventually("the new team", |window| window.value("inspector-name") == "New team");
+    window.fill("inspector-name", "Service desk");
+    window.press("Enter");
+    window.eventually("its name", |_| stored(&home).map.teams().any(|team| team.name == "Service desk"));
+    window.click("outline-reset");
+    window.click("step-service");
+    window.choose("step-team", "Service desk");
+    let serves = |home: &Home| step(&stored(home).map, "Agent resets it").unwrap().team.is_some();
+    window.eventually("the team at the step", |_| serves(&home));
+
+    window.click("view-simulate");
+    window.click("simulate-run");
+    window.wait_for("simulate-outcomes");
+    window.click("study-queues");
+    window.click("study-run");
+    window.wait_for("study-queues-result");
+    let queue = flat(&window.text("study-queues-result"));
+    assert!(queue.contains("Service desk") && queue.contains("10 replications of 8 weeks"), "{queue}");
+    assert!(!queue.contains("NaN"), "{queue}");
+    below(&window, "study-queues-result");
+    window.screenshot("staffed");
+    window.click("study-personas");
+    window.click("study-run");
+    window.wait_for("study-personas-result");
+    let people = window.text("study-personas-result");
+    for name in ["Neutral", "Not daft", "You said you fixed it", "All by their shares"] {
+        assert!(people.contains(name), "{name} is among them: {people}");
+    }
+    below(&window, "study-personas-result");
+    pictures(&window, "personas-compared");
+    window.click("theme");
+    window.click("theme-dark");
+    window.eventually("the dark", |window| window.ask("return document.documentElement.dataset.theme") == "dark");
+    below(&window, "study-personas-result");
+    window.screenshot("personas-compared-dark");
+}
+
+fn below(window: &Window, id: &str) {
+    window
+        .ask(&format!("document.querySelector(\"[data-testid='{id}']\").scrollIntoView({{ block: 'end' }}); return 0"));
 }
 
 #[test]

@@ -2897,7 +2897,7 @@ seed: number,
 /**
  * Who walks.
  */
-who: Who, 
+who?: Who, 
 /**
  * What is asked.
  */
@@ -3633,6 +3633,9 @@ walks: number,
 changes: Changes, };
 
 export type Who = { "kind": "neutral" } | { "kind": "persona", "persona": PersonaId } | { "kind": "mixed" };
+
+/** Sizes of friction as a new map has them. */
+export const USUAL_WEIGHTS: FrictionWeights = {"hardQuestion":3.0,"repeatInfo":3.0,"genericAnswer":2.0,"channelSwitch":5.0,"transfer":5.0,"deadEnd":5.0,"repeatContact":10.0,"unattended":0.1,"uncertain":0.5,"otherFlag":0.25,"waitCap":3.0};
 
 /** Every command with what it takes and what it gives. */
 export type Commands = {

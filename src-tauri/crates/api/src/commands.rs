@@ -26,6 +26,8 @@ macro_rules! commands {
             types.add::<JobEvent>();
             types.add::<crate::ApiError>();
             let mut out = types.print();
+            let usual = serde_json::to_string(&journey::model::FrictionWeights::default()).unwrap_or_default();
+            out.push_str(&format!("/** Sizes of friction as a new map has them. */\nexport const USUAL_WEIGHTS: FrictionWeights = {usual};\n\n"));
             out.push_str("/** Every command with what it takes and what it gives. */\nexport type Commands = {\n");
             $(out.push_str(&format!("  {}: {{ request: {}; response: {} }};\n", stringify!($call), <$call_request as TS>::name(&config), <$call_response as TS>::name(&config)));)+
             out.push_str("};\n\n/** Commands that go on as a job, telling what they do over a channel of JobEvent. */\nexport type Jobs = {\n");

@@ -34,6 +34,8 @@ pub struct StudyRequest {
     /// Seed.
     pub seed: u32,
     /// Who walks.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(as = "Option<Who>", optional))]
     pub who: Who,
     /// What is asked.
     pub study: Study,
@@ -120,6 +122,10 @@ impl Service {
     pub fn study_start(&self, request: StudyRequest, listener: Listener) -> Result<JobStarted, ApiError> {
         if !(1..=MOST_WALKS).contains(&request.walks) {
             return Err(ApiError::NotWalkable { reason: "a study takes 1 to 10 million walks".into() });
+        }
+        if matches!(request.study, Study::Queues { .. }) && request.who == Who::Mixed {
+            let reason = "queues run with one kind of customer at a time: choose one of them".into();
+            return Err(ApiError::NotWalkable { reason });
         }
         let (map, revision) = self.with(request.map, |document| Ok((document.map.clone(), document.revision)))?;
         let other = match &request.study {

@@ -1,6 +1,7 @@
 //! Figures as readable text, and standard output that may be closed early.
 
 use draw::words;
+use journey::model::ExitReason;
 use simulate::report::Figure;
 use std::io::{self, Write};
 
@@ -9,6 +10,20 @@ pub(crate) fn print(text: &str) -> Result<(), String> {
     match io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(format!("cannot write the answer: {error}")),
         _ => Ok(()),
+    }
+}
+
+/// Why customers leave self-service.
+pub(crate) fn reason(reason: ExitReason) -> &'static str {
+    match reason {
+        ExitReason::NoAnswerThere => "no answer there",
+        ExitReason::Access => "cannot get in",
+        ExitReason::NotFound => "did not find it",
+        ExitReason::ChosePerson => "chose a person",
+        ExitReason::CannotAnswer => "cannot answer a question",
+        ExitReason::Error => "something broke",
+        ExitReason::DidNotLast => "it did not last",
+        ExitReason::Distrust => "does not trust it",
     }
 }
 

@@ -1,18 +1,18 @@
-/** Level Zero in words: the sentence that says the result, the classes, the reasons, the remedies. */
+/** Level Zero in words: the sentence that says the result, the classes, the reasons. */
 import type { ExitReason, GapClass, Need } from "../../api/bindings";
 import { percent } from "../../i18n/numbers";
 import type { Chain } from "./chain";
 import { between, whole, type Range } from "./range";
 
-/** What each class means, and what usually helps (domain model 1.4). */
-export const CLASSES: Record<GapClass, { means: string; helps: string }> = {
-  missing: { means: "no answer exists", helps: "write the answer, or publish the one that is known inside" },
-  unreachable: { means: "it exists, but cannot be reached", helps: "link it from the point of failure" },
-  undiscovered: { means: "it was not found, or not chosen", helps: "announce it where people look; name it as they say it" },
-  unanswerable: { means: "it asks what people cannot answer", helps: "ask it the customer's way" },
-  fails: { means: "it broke, or did not last", helps: "mend the content or the flow" },
-  unconfirmed: { means: "it worked, and was not believed", helps: "confirm it where it can be seen" },
-  unattributed: { means: "the map names no reason", helps: "give the moves out of self-service a reason on the map" },
+/** What each class means (domain model 1.4); what usually helps comes with the figures. */
+export const CLASSES: Record<GapClass, string> = {
+  missing: "no answer exists",
+  unreachable: "it exists, but cannot be reached",
+  undiscovered: "it was not found, or not chosen",
+  unanswerable: "it asks what people cannot answer",
+  fails: "it broke, or did not last",
+  unconfirmed: "it worked, and was not believed",
+  unattributed: "the map names no reason",
 };
 
 /** Which class a reason for leaving self-service belongs to (domain model 2.3). */

@@ -1,6 +1,6 @@
 /** Studies of the open map beyond the run of its walks: which one is under way, and the last result of each kind. */
 import { asApiError, call, start } from "../../api/core";
-import type { JobEvent, KeptStudy, Study, StudyResult, Who } from "../../api/bindings";
+import type { JobEvent, KeptStudy, Study, StudyResult } from "../../api/bindings";
 import type { MapDocument } from "../../state/document.svelte";
 import { session } from "../../state/session.svelte";
 
@@ -33,11 +33,11 @@ export class Studies {
     return study !== undefined && (study.stale || this.#seen.get(study) !== this.#map.state.revision);
   }
 
-  async run(study: Study, walks: number, seed: number, who: Who): Promise<void> {
+  async run(study: Study, walks: number, seed: number): Promise<void> {
     if (this.running) return;
     [this.running, this.share, this.#job] = [study.kind, 0, undefined];
     try {
-      const { job } = await start("study_start", { map: this.#map.id, walks, seed, who, study }, (event) => this.#hear(event));
+      const { job } = await start("study_start", { map: this.#map.id, walks, seed, study }, (event) => this.#hear(event));
       this.#job = job;
     } catch (thrown) {
       this.running = undefined;

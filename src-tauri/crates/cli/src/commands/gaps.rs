@@ -2,7 +2,7 @@
 
 use super::{MapArguments, Outcome, RunArguments, print_json, simulate};
 use crate::Answer;
-use crate::text::{print, share};
+use crate::text::{print, reason, share};
 use ::simulate::levelzero::{self, GapAtStake, GapClass, NeedAtStake, NetEffect, Stake};
 use ::simulate::report::{GapPlace, NeedReport, SimulationReport};
 use ::simulate::sampling::{self, Judgement, Sampled};
@@ -191,7 +191,7 @@ fn place(place: &GapPlace, map: &JourneyMap) -> String {
     let way = place.transition.and_then(|id| map.transition(id));
     let way = way.map_or_else(
         || ", where somebody helps".to_owned(),
-        |way| format!(" → {} ({})", name(way.target), place.reason.map_or_else(String::new, word)),
+        |way| format!(" → {} ({})", name(way.target), place.reason.map_or("no reason given", reason)),
     );
     format!("    {share:>3.0} %  {}{way}\n", name(place.touchpoint))
 }
