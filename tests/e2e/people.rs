@@ -1,7 +1,7 @@
 //! Who serves and who comes: a team that is in use is deleted only after its steps were named, and the six customers are
 //! there at once.
 
-use crate::workspace::{flat, pictures, step, stored, window_with};
+use crate::workspace::{flat, step, stored, window_with};
 use tests::window::{Home, Window};
 
 #[test]
@@ -77,7 +77,11 @@ fn the_queue_of_a_team_and_the_six_customers_are_simulated() {
         assert!(people.contains(name), "{name} is among them: {people}");
     }
     below(&window, "study-personas-result");
-    pictures(&window, "personas-compared");
+    window.screenshot("personas-compared");
+    window.resize(1280, 720);
+    below(&window, "study-personas-result");
+    window.screenshot("personas-compared-1280");
+    window.resize(1920, 1080);
     window.click("theme");
     window.click("theme-dark");
     window.eventually("the dark", |window| window.ask("return document.documentElement.dataset.theme") == "dark");

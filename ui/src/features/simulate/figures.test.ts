@@ -13,6 +13,9 @@ describe("a simulated figure in words", () => {
   it("takes more digits where the range is narrow", () => {
     expect(range({ mean: 0.01, se: 0, low: 0.0098, high: 0.0103 }, "share")).toBe("0.98 to 1.03");
   });
+  it("needs no more digits where all of them are the same", () => {
+    expect(range({ mean: 0, se: 0, low: 0, high: 0 }, "share")).toBe("0.0 to 0.0");
+  });
   it("says what is typical and where the worst tenth begins", () => {
     expect(spread(effort, "em")).toBe("typical 26 · worst tenth above 64");
     expect(spread({ ...effort, p50: 15.8, p90: 61 }, "min")).toBe("typical 16 min · worst tenth above 1 h 01");

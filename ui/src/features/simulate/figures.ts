@@ -13,7 +13,8 @@ export function mean(of: SimulatedFigure, unit: Unit): string {
 export function range(of: SimulatedFigure, unit: Unit): string {
   const scale = unit === "share" ? 100 : 1;
   // As many digits as it takes to tell the two ends apart.
-  const digits = Math.min(3, Math.max(1, Math.ceil(-Math.log10(Math.max((of.high - of.low) * scale, 1e-9)))));
+  const apart = (of.high - of.low) * scale;
+  const digits = apart > 0 ? Math.min(3, Math.max(1, Math.ceil(-Math.log10(apart)))) : 1;
   const ends = `${(of.low * scale).toFixed(digits)} to ${(of.high * scale).toFixed(digits)}`;
   return of.exact === undefined ? ends : `${ends} · exact ${(of.exact * scale).toFixed(2)}`;
 }
