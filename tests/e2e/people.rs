@@ -90,8 +90,9 @@ fn the_queue_of_a_team_and_the_six_customers_are_simulated() {
 }
 
 fn below(window: &Window, id: &str) {
-    window
-        .ask(&format!("document.querySelector(\"[data-testid='{id}']\").scrollIntoView({{ block: 'end' }}); return 0"));
+    let script =
+        format!("document.querySelector(\"[data-testid='{id}']\").scrollIntoView({{ block: 'end' }}); return 0");
+    let _ = window.ask(&script);
 }
 
 #[test]
