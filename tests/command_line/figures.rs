@@ -182,7 +182,7 @@ fn gaps_say_where_and_what_mending_would_change() {
     let words = milewalk(["gaps", &map, "--walks", "20000"]).output;
     for part in [
         "Prove identity: second factor",
-        "cannotAnswer",
+        "(cannot answer a question)",
         "helps: Ask it the customer's way.",
         "by formula",
         "385 tickets",
