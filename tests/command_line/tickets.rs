@@ -120,3 +120,28 @@ fn what_is_no_ticket_export_is_refused_with_what_to_do() {
         milewalk(["overlay", &map, file.to_str().unwrap(), "--dates", "day-first", "--time-zone", "Mars/Olympus"]);
     zone.refuses(&["Mars/Olympus", "Europe/Berlin"]);
 }
+
+#[test]
+fn tickets_are_held_against_a_map() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = export(folder.path(), &[]).display().to_string();
+    let map = sample("find-the-number");
+    let run = milewalk(["tickets", "conform", &map, &file, "--json"]);
+    assert_eq!((run.status, run.errors.as_str()), (0, ""));
+    assert!(run.output.starts_with("{\n  \"format\": \"milewalk.conform/1\""), "{}", run.output);
+    let found = run.json();
+    assert_eq!((&found["tickets"], &found["fitting"], &found["steps"]), (&10.into(), &0.into(), &"visits".into()));
+    let first = &found["deviations"][0];
+    assert_eq!(
+        (&first["kind"], &first["after_key"], &first["tickets"]),
+        (&"skipped".into(), &"fix".into(), &10.into())
+    );
+    assert_eq!(found["variants"][0]["cost"], 1, "closed without a check: {found}");
+
+    let words = milewalk(["tickets", "conform", &map, &file]).output;
+    for part in ["10 tickets", "0 fit (0.0 %)", "skipped", "urgency → fix → resolved_verified"] {
+        assert!(words.contains(part), "it says “{part}”: {words}");
+    }
+    let events = milewalk(["tickets", "conform", &map, &file, "--json", "--steps", "events"]).json();
+    assert_eq!(events["steps"], "events");
+}

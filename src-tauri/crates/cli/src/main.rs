@@ -9,7 +9,7 @@ mod text;
 
 use clap::{Parser, Subcommand};
 use commands::{
-    check, compare, export, gaps, outage, outline, overlay, queues, rank, sensitivity, simulate, tickets, walk, what_if,
+    check, compare, export, gaps, outage, outline, queues, rank, sensitivity, simulate, tickets, walk, what_if,
 };
 use std::process::ExitCode;
 
@@ -33,7 +33,7 @@ enum Command {
     Sensitivity(sensitivity::Arguments),
     Outage(outage::Arguments),
     Queues(queues::Arguments),
-    Overlay(overlay::Arguments),
+    Overlay(tickets::overlay::Arguments),
     Export(export::Arguments),
     Outline(outline::Arguments),
     Compare(compare::Arguments),
@@ -59,7 +59,7 @@ fn main() -> ExitCode {
         Command::Sensitivity(arguments) => sensitivity::run(&arguments),
         Command::Outage(arguments) => outage::run(&arguments),
         Command::Queues(arguments) => queues::run(&arguments),
-        Command::Overlay(arguments) => overlay::run(&arguments),
+        Command::Overlay(arguments) => tickets::overlay::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Outline(arguments) => outline::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),

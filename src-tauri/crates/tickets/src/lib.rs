@@ -5,6 +5,15 @@
 //! opens no file, reads no clock, knows no window and keeps nobody's name;
 //! bytes, time zone and answers come in from outside.
 
+/// Results that scripts and the window read.
+macro_rules! results {
+    ($($item:item)+) => {$(
+        #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+        $item
+    )+};
+}
+
 mod bytes;
 mod collect;
 mod columns;
@@ -18,16 +27,20 @@ mod refusals;
 mod rows;
 mod states;
 mod text;
+mod variants;
 mod zone;
 
+pub mod conform;
 pub mod mapping;
 pub mod overlay;
 pub mod report;
 pub mod set;
 
 pub use bytes::SetError;
+pub use conform::{ConformError, ConformVariant, Conformance, Deviation, DeviationKind, conform};
 pub use import::{ImportError, ImportOptions, import, preview};
 pub use mapping::{StateMapping, suggest_mapping};
 pub use overlay::{OffMapMove, Overlay, OverlayOptions, OverlayTouchpoint, OverlayTransition, UnmappedState, overlay};
 pub use report::{ImportReport, RefusedReason, RefusedRow, TicketColumn, TicketPreviewData, TicketState};
 pub use set::{Event, StateCount, Ticket, TicketSet};
+pub use variants::Steps;

@@ -21,7 +21,6 @@ use journey::JourneyMap;
 use journey::ids::{TouchpointId, TransitionId};
 use journey::model::Touchpoint;
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
 
 /// Name and version of an [`Overlay`].
 pub const OVERLAY_FORMAT: &str = "milewalk.overlay/1";
@@ -46,14 +45,6 @@ impl Default for OverlayOptions {
     fn default() -> Self {
         Self { minimum_n: 5 }
     }
-}
-
-macro_rules! results {
-    ($($item:item)+) => {$(
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-        #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-        $item
-    )+};
 }
 
 results! {

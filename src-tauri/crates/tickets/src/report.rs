@@ -2,21 +2,11 @@
 //! report afterwards. Plain data; how it comes about is in [`crate::import()`]
 //! and [`crate::preview()`].
 
-use serde::{Deserialize, Serialize};
-
 /// Name and version of an [`ImportReport`].
 pub const IMPORT_FORMAT: &str = "milewalk.import/1";
 
 /// Rows that are listed one by one; all of them are counted.
 pub const LISTED_ROWS: usize = 1_000;
-
-macro_rules! results {
-    ($($item:item)+) => {$(
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-        #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-        $item
-    )+};
-}
 
 results! {
     /// One column of a ticket file, and what it was taken for.

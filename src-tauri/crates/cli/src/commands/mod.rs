@@ -6,7 +6,6 @@ pub(crate) mod export;
 pub(crate) mod gaps;
 pub(crate) mod outage;
 pub(crate) mod outline;
-pub(crate) mod overlay;
 pub(crate) mod queues;
 pub(crate) mod rank;
 pub(crate) mod sensitivity;

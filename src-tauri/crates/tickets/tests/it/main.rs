@@ -2,10 +2,13 @@
 //! shows of it. One binary, because every further one is linked anew.
 
 mod bytes;
+mod conform;
 mod dates;
 mod doubts;
 mod files;
 mod mapping;
+mod maps;
+mod oracle;
 mod overlay;
 mod personal;
 mod real;

@@ -1,20 +1,15 @@
 //! The overlay against the same reckoned without any of its cleverness.
 
+use crate::maps::{map_of, touchpoint_id, transition_id};
 use crate::support::{History, export, import, sample, written};
-use journey::JourneyMap;
-use journey::figure::Figure;
-use journey::ids::{StageId, TouchpointId, TransitionId};
-use journey::model::{Details, Stage, Touchpoint, Transition, TransitionKind};
-use journey::record::Record;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use tickets::{Overlay, OverlayOptions, StateMapping, TicketSet, overlay};
-use uuid::Uuid;
 
-const STATES: [&str; 7] = ["New", "Active", "Awaiting User Info", "Resolved", "Closed", "Canceled", "-100"];
+pub(crate) const STATES: [&str; 7] = ["New", "Active", "Awaiting User Info", "Resolved", "Closed", "Canceled", "-100"];
 /// Behind these nothing follows.
 const LAST: [&str; 2] = ["Closed", "Canceled"];
-const TOUCHPOINTS: usize = 4;
+pub(crate) const TOUCHPOINTS: usize = 4;
 
 /// Tickets whose updates are in order; some at one time, so that ties count.
 pub(crate) fn histories() -> impl Strategy<Value = Vec<History>> {
@@ -41,45 +36,8 @@ pub(crate) fn import_histories(histories: &[History]) -> TicketSet {
     set
 }
 
-fn touchpoint_id(n: usize) -> TouchpointId {
-    Uuid::from_u128(1 << 64 | n as u128).into()
-}
-
-fn transition_id(n: usize) -> TransitionId {
-    Uuid::from_u128(2 << 64 | n as u128).into()
-}
-
-/// Touchpoints `t0` and so on, and transitions between these pairs.
-fn map_of(transitions: &[(usize, usize)]) -> JourneyMap {
-    let stage = StageId::from(Uuid::from_u128(3 << 64));
-    let mut records = vec![
-        Record::Details(Details {
-            start: Some(touchpoint_id(0)),
-            ..Details::untitled(Uuid::from_u128(4 << 64).into())
-        }),
-        Record::Stage(Stage { id: stage, key: "all".into(), name: "All".into(), order: 0 }),
-    ];
-    records.extend(
-        (0..TOUCHPOINTS).map(|n| {
-            Record::from(Touchpoint::new(touchpoint_id(n), format!("t{n}"), format!("Touchpoint {n}"), stage))
-        }),
-    );
-    records.extend(transitions.iter().enumerate().map(|(n, (source, target))| {
-        Record::Transition(Transition {
-            id: transition_id(n),
-            source: touchpoint_id(*source),
-            target: touchpoint_id(*target),
-            share: Figure::assumed(1.0),
-            kind: TransitionKind::Next,
-            exit_reason: None,
-            label: String::new(),
-        })
-    }));
-    JourneyMap::from_records(records).unwrap()
-}
-
 /// Which touchpoint each state is; one that is not on the map is none.
-fn mapping_of(places: &[Option<usize>]) -> StateMapping {
+pub(crate) fn mapping_of(places: &[Option<usize>]) -> StateMapping {
     let pairs =
         STATES.iter().zip(places).filter_map(|(state, place)| Some(((*state).to_owned(), touchpoint_id((*place)?))));
     StateMapping(pairs.collect())
@@ -171,7 +129,7 @@ proptest! {
         transitions in prop::collection::vec((0..TOUCHPOINTS, 0..TOUCHPOINTS), 0..9),
         minimum_n in 0..6_u32,
     ) {
-        let (set, map) = (import_histories(&histories), map_of(&transitions));
+        let (set, map) = (import_histories(&histories), map_of(TOUCHPOINTS, &transitions, &[]));
         let over = overlay(&set, &map, &mapping_of(&places), &OverlayOptions { minimum_n });
         let reckoned = reckon(&histories, &places, &transitions);
         prop_assert_eq!(over.tickets as usize, histories.len());
@@ -234,14 +192,19 @@ proptest! {
 }
 
 /// States at minutes, of one ticket.
-fn history(id: &str, events: &[(&str, i64)]) -> History {
+pub(crate) fn history(id: &str, events: &[(&str, i64)]) -> History {
     (id.into(), events.iter().map(|(state, minute)| ((*state).to_owned(), 1_777_852_800 + 60 * minute)).collect())
 }
 
 /// New `t0`, Active `t1`, Resolved and Closed `t2`; on the map `t0` → `t1` → `t2`.
 fn laid(histories: &[History], minimum_n: u32) -> Overlay {
     let mapping = mapping_of(&[Some(0), Some(1), None, Some(2), Some(2)]);
-    overlay(&import_histories(histories), &map_of(&[(0, 1), (1, 2)]), &mapping, &OverlayOptions { minimum_n })
+    overlay(
+        &import_histories(histories),
+        &map_of(TOUCHPOINTS, &[(0, 1), (1, 2)], &[]),
+        &mapping,
+        &OverlayOptions { minimum_n },
+    )
 }
 
 #[test]

@@ -1,29 +1,16 @@
-//! `milewalk tickets`: what becomes of a ticket export.
+//! `milewalk tickets import`: what was read, refused and doubted.
 
-use super::{Outcome, print_json};
+use super::FileArguments;
 use crate::Answer;
+use crate::commands::{Outcome, print_json};
 use crate::outside::{CommandLine, data_dir};
 use crate::text::{self, print};
-use ::tickets::{ImportOptions, ImportReport, TicketSet};
-use std::fs::File;
-use std::ops::ControlFlow;
+use ::tickets::ImportReport;
 use std::path::PathBuf;
-
-/// Read ticket exports
-#[derive(clap::Args)]
-pub(crate) struct Arguments {
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(clap::Subcommand)]
-enum Command {
-    Import(Import),
-}
 
 /// Read a ticket export into the workspace: what was read, refused and doubted
 #[derive(clap::Args)]
-struct Import {
+pub(crate) struct Arguments {
     #[command(flatten)]
     file: FileArguments,
     /// Where the workspace is (default: the window's)
@@ -34,41 +21,7 @@ struct Import {
     json: bool,
 }
 
-/// A ticket file and what its dates mean.
-#[derive(clap::Args)]
-pub(crate) struct FileArguments {
-    /// The ticket export, CSV, gzipped or not
-    #[arg(value_name = "TICKETS")]
-    tickets: PathBuf,
-    /// Time zone of local times in the file, e.g. Europe/Berlin (default: UTC)
-    #[arg(long, value_name = "ZONE")]
-    time_zone: Option<String>,
-    /// Order of day and month, where the dates themselves cannot tell
-    #[arg(long, value_name = "ORDER", value_parser = ["day-first", "month-first"])]
-    dates: Option<String>,
-}
-
-impl FileArguments {
-    pub(super) fn import(&self) -> Result<(TicketSet, ImportReport), String> {
-        let wrong = |what: String| format!("{}: {what}", self.tickets.display());
-        let file = File::open(&self.tickets).map_err(|e| wrong(e.to_string()))?;
-        let go_on = &mut |_| ControlFlow::Continue(());
-        ::tickets::import(file, &self.options(), go_on).map_err(|e| wrong(e.to_string()))
-    }
-
-    fn options(&self) -> ImportOptions {
-        let day_first = self.dates.as_deref().map(|order| order == "day-first");
-        ImportOptions { day_first, time_zone: self.time_zone.clone() }
-    }
-}
-
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
-    match &arguments.command {
-        Command::Import(import) => run_import(import),
-    }
-}
-
-fn run_import(arguments: &Import) -> Outcome {
     let (set, report) = arguments.file.import()?;
     let folder = data_dir(arguments.data_dir.clone())?;
     let service = api::Service::open(&folder, CommandLine).map_err(|e| e.to_string())?;

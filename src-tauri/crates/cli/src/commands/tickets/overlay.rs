@@ -1,10 +1,10 @@
-//! `milewalk overlay`: tickets laid over a map.
+//! `milewalk overlay` and `milewalk tickets overlay`: tickets laid over a map.
 
-use super::{MapArguments, Outcome, print_json, tickets};
+use super::{FileArguments, MappingArguments, states};
 use crate::Answer;
+use crate::commands::{MapArguments, Outcome, print_json};
 use crate::text::{self, print};
 use ::tickets::{OffMapMove, Overlay, OverlayOptions, OverlayTouchpoint, StateMapping, UnmappedState};
-use std::path::PathBuf;
 
 /// Lay a ticket export over a map: n, median and P90 per step, and what the map lacks
 #[derive(clap::Args)]
@@ -12,10 +12,9 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     map: MapArguments,
     #[command(flatten)]
-    file: tickets::FileArguments,
-    /// Which state is which step, a JSON object of state to step key; otherwise suggested by name and position
-    #[arg(long, value_name = "FILE")]
-    mapping: Option<PathBuf>,
+    file: FileArguments,
+    #[command(flatten)]
+    mapping: MappingArguments,
     /// Below this number of tickets there is no figure
     #[arg(long, default_value_t = 5)]
     minimum_n: u32,
@@ -27,10 +26,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let map = arguments.map.read()?;
     let (set, _) = arguments.file.import()?;
-    let mapping = match &arguments.mapping {
-        Some(path) => read_mapping(path, &map)?,
-        None => ::tickets::suggest_mapping(&set, &map),
-    };
+    let mapping = arguments.mapping.read(&set, &map)?;
     let options = OverlayOptions { minimum_n: arguments.minimum_n };
     let overlay = ::tickets::overlay(&set, &map, &mapping, &options);
     if arguments.json {
@@ -40,21 +36,8 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     Ok(Answer::Yes)
 }
 
-fn read_mapping(path: &std::path::Path, map: &journey::JourneyMap) -> Result<StateMapping, String> {
-    let wrong = |what: String| format!("{}: {what}", path.display());
-    let text = std::fs::read_to_string(path).map_err(|e| wrong(e.to_string()))?;
-    let keys: std::collections::BTreeMap<String, String> =
-        serde_json::from_str(&text).map_err(|e| wrong(format!("give {{\"state\": \"step key\"}}: {e}")))?;
-    let step = |(state, key): (String, String)| match map.touchpoint_by_key(&key) {
-        Some(touchpoint) => Ok((state, touchpoint.id)),
-        None => Err(wrong(format!("no step has the key “{key}”"))),
-    };
-    Ok(StateMapping(keys.into_iter().map(step).collect::<Result<_, _>>()?))
-}
-
 fn report(map: &journey::JourneyMap, mapping: &StateMapping, overlay: &Overlay) -> String {
-    let name = |id| map.touchpoint(id).map_or("", |t| t.name.as_str());
-    let states: String = mapping.0.iter().map(|(state, id)| format!("  {state:<28} → {}\n", name(*id))).collect();
+    let states = states(map, mapping);
     let steps: String = overlay.touchpoints.iter().filter(|t| t.tickets > 0).map(step).collect();
     let moves: String = overlay.off_map_moves.iter().take(10).map(off_map).collect();
     let unmapped: String = overlay.unmapped.iter().map(unmapped).collect();

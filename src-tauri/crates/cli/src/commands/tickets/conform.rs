@@ -1,0 +1,83 @@
+//! `milewalk tickets conform`: how far tickets go the ways that a map draws.
+
+use super::{FileArguments, MappingArguments, states};
+use crate::Answer;
+use crate::commands::{MapArguments, Outcome, print_json};
+use crate::text::{self, print};
+use ::tickets::{Conformance, Deviation, Steps};
+use journey::JourneyMap;
+
+/// Deviations and variants that are printed; all of them are in the JSON.
+const SHOWN: usize = 15;
+
+/// Hold tickets against a map: the share that fits, and where they leave it
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    map: MapArguments,
+    #[command(flatten)]
+    file: FileArguments,
+    #[command(flatten)]
+    mapping: MappingArguments,
+    /// What is one step of a ticket: a visit (updates at one step count once) or every event (default: events where the
+    /// map draws a step that leads to itself, else visits)
+    #[arg(long, value_name = "WHAT", value_parser = ["visits", "events"])]
+    steps: Option<String>,
+    /// JSON for scripts (milewalk.conform/1)
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Outcome {
+    let map = arguments.map.read()?;
+    let (set, _) = arguments.file.import()?;
+    let mapping = arguments.mapping.read(&set, &map)?;
+    let steps = match arguments.steps.as_deref() {
+        Some("events") => Steps::Events,
+        Some(_) => Steps::Visits,
+        None => Steps::drawn(&map),
+    };
+    let found = ::tickets::conform(&set, &map, &mapping, steps).map_err(|e| format!("“{}”: {e}", title(&map)))?;
+    if arguments.json {
+        return print_json(&found);
+    }
+    print(&format!("{}\nstates\n{}", report(&map, &found), states(&map, &mapping)))?;
+    Ok(Answer::Yes)
+}
+
+fn title(map: &JourneyMap) -> &str {
+    &map.details().title
+}
+
+fn report(map: &JourneyMap, found: &Conformance) -> String {
+    let deviations: String = found.deviations.iter().take(SHOWN).map(deviation).collect();
+    let variant = |v: &::tickets::ConformVariant| {
+        format!("  {:>9}  {:>4}  {:>7.3}  {}\n", text::count(v.tickets), v.cost, v.fitness, v.steps.join(" → "))
+    };
+    let variants: String = found.variants.iter().take(SHOWN).map(variant).collect();
+    format!(
+        "{} tickets held against “{}”: {} fit ({:.1} %), mean fitness {:.3}\n\nwhere they part, the most tickets first\n\
+         {deviations}{}\n  {:>9}  {:>4}  {:>7}  variant\n{variants}{}",
+        text::count(found.tickets),
+        title(map),
+        text::count(found.fitting),
+        found.fitting_share * 100.0,
+        found.fitness,
+        more(found.deviations.len()),
+        "tickets",
+        "cost",
+        "fitness",
+        more(found.variants.len()),
+    )
+}
+
+fn deviation(it: &Deviation) -> String {
+    format!("  {:>9} tickets ({:>4.1} %)  {}\n", text::count(it.tickets), it.share * 100.0, it.words)
+}
+
+fn more(all: usize) -> String {
+    match all.saturating_sub(SHOWN) {
+        0 => String::new(),
+        rest => format!("  … and {rest} more, all in --json\n"),
+    }
+}
