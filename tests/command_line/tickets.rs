@@ -124,22 +124,24 @@ fn what_is_no_ticket_export_is_refused_with_what_to_do() {
 #[test]
 fn tickets_are_held_against_a_map() {
     let folder = tempfile::tempdir().unwrap();
-    let file = export(folder.path(), &[]).display().to_string();
+    let hurried =
+        ["INC0011,New,30/05/2026 08:00,30/05/2026 08:00,", "INC0011,Closed,30/05/2026 08:00,30/05/2026 09:00,"];
+    let file = export(folder.path(), &hurried).display().to_string();
     let map = sample("find-the-number");
     let run = milewalk(["tickets", "conform", &map, &file, "--json"]);
     assert_eq!((run.status, run.errors.as_str()), (0, ""));
     assert!(run.output.starts_with("{\n  \"format\": \"milewalk.conform/1\""), "{}", run.output);
     let found = run.json();
-    assert_eq!((&found["tickets"], &found["fitting"], &found["steps"]), (&10.into(), &0.into(), &"visits".into()));
+    assert_eq!((&found["tickets"], &found["fitting"], &found["steps"]), (&11.into(), &10.into(), &"visits".into()));
     let first = &found["deviations"][0];
     assert_eq!(
-        (&first["kind"], &first["after_key"], &first["tickets"]),
-        (&"skipped".into(), &"fix".into(), &10.into())
+        (&first["kind"], &first["key"], &first["after_key"], &first["tickets"]),
+        (&"skipped".into(), &"fix".into(), &"urgency".into(), &1.into())
     );
-    assert_eq!(found["variants"][0]["cost"], 1, "closed without a check: {found}");
+    assert_eq!((&found["variants"][0]["cost"], &found["variants"][1]["cost"]), (&0.into(), &1.into()), "{found}");
 
     let words = milewalk(["tickets", "conform", &map, &file]).output;
-    for part in ["10 tickets", "0 fit (0.0 %)", "skipped", "urgency → fix → resolved_verified"] {
+    for part in ["11 tickets", "10 fit (90.9 %)", "skipped", "urgency → fix → resolved_verified"] {
         assert!(words.contains(part), "it says “{part}”: {words}");
     }
     let events = milewalk(["tickets", "conform", &map, &file, "--json", "--steps", "events"]).json();
