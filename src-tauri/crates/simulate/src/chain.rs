@@ -128,6 +128,8 @@ pub(crate) struct Need {
     pub(crate) name: String,
     /// A touchpoint of the map solves it.
     pub(crate) solved_somewhere: bool,
+    /// Minutes within which it is promised to be met.
+    pub(crate) promised: Option<f64>,
 }
 
 /// What happens at a visit before the move away.

@@ -204,7 +204,13 @@ fn needs(map: &JourneyMap) -> Result<Vec<Need>, CompileError> {
     let solved_somewhere = |id: NeedId| map.touchpoints().any(|t| t.solves.contains(&id));
     Ok(map
         .needs()
-        .map(|n| Need { id: n.id, key: n.key.clone(), name: n.name.clone(), solved_somewhere: solved_somewhere(n.id) })
+        .map(|n| Need {
+            id: n.id,
+            key: n.key.clone(),
+            name: n.name.clone(),
+            solved_somewhere: solved_somewhere(n.id),
+            promised: n.promised,
+        })
         .collect())
 }
 

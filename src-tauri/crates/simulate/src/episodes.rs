@@ -29,6 +29,8 @@ pub(crate) struct Spent {
     pub(crate) friction: f64,
     pub(crate) lost: f64,
     pub(crate) cost: f64,
+    /// Minutes, whether anybody had to stay or not.
+    pub(crate) elapsed: f64,
 }
 
 /// An episode that has closed.
@@ -151,7 +153,12 @@ impl Episodes {
 
 impl Spent {
     fn since(&self, before: &Self) -> Self {
-        Self { friction: self.friction - before.friction, lost: self.lost - before.lost, cost: self.cost - before.cost }
+        Self {
+            friction: self.friction - before.friction,
+            lost: self.lost - before.lost,
+            cost: self.cost - before.cost,
+            elapsed: self.elapsed - before.elapsed,
+        }
     }
 }
 

@@ -224,6 +224,14 @@ pub struct NeedReport {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub errors: Option<EndingErrors>,
+    /// How the lost time of an episode is spread, by how it ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub lost_spread: Option<EndingSpread>,
+    /// The promise beside the effort, where the map promises a time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub watermelon: Option<Watermelon>,
     /// Where each class happens (exact), class by class, the largest share first.
     #[serde(default)]
     pub places: Vec<GapPlace>,
@@ -239,6 +247,47 @@ pub struct EndingErrors {
     pub lost_min: ByEnding,
     /// Of the cost.
     pub cost: ByEnding,
+}
+
+/// Typical and bad episodes by how they ended, minutes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct EndingSpread {
+    /// Half of them take at most this.
+    pub p50: ByEnding,
+    /// Nine in ten take at most this.
+    pub p90: ByEnding,
+}
+
+/// Green outside, red inside: whether the promised time was kept, against how
+/// hard the journey was. The four shares of the need's episodes sum to 1; who
+/// gave up was not served in time.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Watermelon {
+    /// Minutes from when the need opens until it is met, as promised.
+    pub promised_min: f64,
+    /// A journey is hard when its effort index is above this.
+    pub hard_above: f64,
+    /// Kept, and not hard.
+    pub kept: PartOfEpisodes,
+    /// Kept, and hard all the same: the watermelon.
+    pub kept_hard: PartOfEpisodes,
+    /// Broken, and not hard.
+    pub broken: PartOfEpisodes,
+    /// Broken, and hard.
+    pub broken_hard: PartOfEpisodes,
+}
+
+/// Some of the episodes of a need.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct PartOfEpisodes {
+    /// How many of those simulated.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub count: u64,
+    /// Their share, 0 to 1.
+    pub share: Figure,
 }
 
 /// Where a class of gap happens: the first reason that episodes of the class

@@ -10,10 +10,10 @@ use crate::exact_spread::of_share;
 use crate::interval;
 use crate::levelzero;
 use crate::report::{
-    ByEnding, EndingErrors, Figure, Gaps, Histogram, NeedReport, Outcomes, SimulationReport, Totals, TouchpointReport,
-    TransitionReport,
+    ByEnding, EndingErrors, EndingSpread, Figure, Gaps, Histogram, NeedReport, Outcomes, PartOfEpisodes,
+    SimulationReport, Totals, TouchpointReport, TransitionReport, Watermelon,
 };
-use crate::tally::{EndingTally, Moments, NeedTally, NodeTally, OUTCOMES, Of, Repeats, Tally};
+use crate::tally::{EndingTally, HARD, Moments, NeedTally, NodeTally, OUTCOMES, Of, PartTally, Repeats, Tally};
 use journey::model::Outcome;
 
 /// The worst fifth of walks: how much of all lost time it holds.
@@ -161,13 +161,21 @@ fn need_report(
     walks: u64,
 ) -> NeedReport {
     let share = |ending| {
-        let simulated = tally.ending(ending).map_or_else(Figure::default, |e| share_of_episodes(e, tally, walks));
+        let simulated =
+            tally.ending(ending).map_or_else(Figure::default, |e| share_of_episodes(&e.episodes, tally, walks));
         Figure { exact: exact.share(ending), ..simulated }
     };
     let figures = |of: fn(&EndingTally) -> Moments, figure: fn(&Figure) -> f64| {
         ByEnding::from_fn(|ending| {
             let ended = tally.ending(ending)?;
-            (ended.count.sum > 0).then(|| figure(&mean(of(ended), ended.count.sum)))
+            let n = ended.episodes.count.sum;
+            (n > 0).then(|| figure(&mean(of(ended), n)))
+        })
+    };
+    let lost_at = |p| {
+        ByEnding::from_fn(|ending| {
+            let ended = tally.ending(ending)?;
+            (ended.episodes.count.sum > 0).then(|| ended.lost_spread.quantile(p))
         })
     };
     let mean_of = |of| figures(of, |figure| figure.mean);
@@ -188,16 +196,25 @@ fn need_report(
             lost_min: error_of(|e| e.lost),
             cost: error_of(|e| e.cost),
         }),
+        lost_spread: Some(EndingSpread { p50: lost_at(0.5), p90: lost_at(0.9) }),
+        watermelon: need.promised.map(|minutes| watermelon(minutes, tally, walks)),
         places: levelzero::places(chain, need, exact),
     }
 }
 
+fn watermelon(promised_min: f64, tally: &NeedTally, walks: u64) -> Watermelon {
+    let [kept, kept_hard, broken, broken_hard] = tally
+        .promises
+        .map(|part| PartOfEpisodes { count: part.count.sum, share: share_of_episodes(&part, tally, walks) });
+    Watermelon { promised_min, hard_above: HARD, kept, kept_hard, broken, broken_hard }
+}
+
 /// A share of episodes is a ratio of two counts per walk; its variance is that
 /// of `x − p·n` over walks, divided by the squared mean of `n` (delta method).
-fn share_of_episodes(ended: &EndingTally, need: &NeedTally, walks: u64) -> Figure {
+fn share_of_episodes(part: &PartTally, need: &NeedTally, walks: u64) -> Figure {
     let episodes = need.episodes.sum as f64;
-    let p = ratio(ended.count.sum as f64, episodes);
-    let squares = ended.count.squares as f64 - 2.0 * p * ended.with_all as f64 + p * p * need.episodes.squares as f64;
+    let p = ratio(part.count.sum as f64, episodes);
+    let squares = part.count.squares as f64 - 2.0 * p * part.with_all as f64 + p * p * need.episodes.squares as f64;
     let correction = ratio(walks as f64, walks.saturating_sub(1) as f64);
     let se = ratio((squares.max(0.0) * correction).sqrt(), episodes);
     share(p, se, episodes)

@@ -5,7 +5,7 @@
 use crate::chain::{Chain, Move, Node, Passage};
 use crate::draws::Customer;
 use crate::episodes::{Closed, ENDINGS, Ending, Episodes, Spent};
-use crate::sketch::Sketch;
+use crate::sketch::{Sketch, SmallSketch};
 use journey::model::Outcome;
 
 /// Counts over walks.
@@ -66,19 +66,36 @@ pub(crate) struct NodeTally {
 pub(crate) struct NeedTally {
     pub(crate) episodes: Repeats,
     pub(crate) endings: [EndingTally; ENDINGS],
+    /// Of a need with a promise, by whether it was kept and then by whether the
+    /// journey was hard: kept and not hard, kept and hard, broken and not hard,
+    /// broken and hard.
+    pub(crate) promises: [PartTally; 4],
+    /// Promises kept in the walk under way.
+    kept_now: u32,
 }
 
-/// Episodes that ended in one way.
+/// Some of the episodes of a need.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct EndingTally {
+pub(crate) struct PartTally {
     pub(crate) count: Repeats,
     /// Sum over walks of (such episodes × all episodes of the need), for the
     /// error of their ratio.
     pub(crate) with_all: u64,
+}
+
+/// Episodes that ended in one way.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct EndingTally {
+    pub(crate) episodes: PartTally,
     pub(crate) friction: Moments,
     pub(crate) lost: Moments,
+    pub(crate) lost_spread: SmallSketch,
     pub(crate) cost: Moments,
 }
+
+/// An index above this is a hard journey: more than twice the effort that
+/// people reckon with (domain model, section 3, article 002).
+pub(crate) const HARD: f64 = 75.0;
 
 /// The figures of a walk that have a distribution.
 #[derive(Clone, Copy, Debug)]
@@ -140,7 +157,6 @@ struct Running {
     spent: Spent,
     active: f64,
     attended: f64,
-    elapsed: f64,
     peak: f64,
     peak_at: usize,
     last: f64,
@@ -163,9 +179,15 @@ impl Repeats {
     /// Once more in this walk: `(n+1)² = n² + 2n + 1`.
     #[inline]
     fn add(&mut self) {
-        self.sum += 1;
-        self.squares += 2 * u64::from(self.now) + 1;
-        self.now += 1;
+        self.add_many(1);
+    }
+
+    /// `(n+m)² = n² + m(2n + m)`.
+    #[inline]
+    fn add_many(&mut self, more: u32) {
+        self.sum += u64::from(more);
+        self.squares += u64::from(more) * (2 * u64::from(self.now) + u64::from(more));
+        self.now += more;
     }
 
     fn merge(&mut self, other: &Self) {
@@ -193,45 +215,68 @@ impl NodeTally {
     }
 }
 
+impl PartTally {
+    #[inline]
+    fn end_walk(&mut self, all: u32) {
+        self.with_all += u64::from(self.count.now) * u64::from(all);
+        self.count.now = 0;
+    }
+
+    fn merge(&mut self, other: &Self) {
+        self.count.merge(&other.count);
+        self.with_all += other.with_all;
+    }
+}
+
 impl NeedTally {
     #[inline]
-    fn add(&mut self, closed: &Closed) {
+    fn add(&mut self, closed: &Closed, promised: Option<f64>) {
         self.episodes.add();
         if let Some(ending) = self.endings.get_mut(closed.ending as usize) {
-            ending.count.add();
+            ending.episodes.count.add();
             ending.friction.add(closed.spent.friction);
             ending.lost.add(closed.spent.lost);
+            ending.lost_spread.add(closed.spent.lost);
             ending.cost.add(closed.spent.cost);
         }
+        let in_time = promised.is_some_and(|minutes| closed.spent.elapsed <= minutes);
+        self.kept_now += u32::from(in_time && closed.ending != Ending::GivenUp);
     }
 
     /// Episodes of the walk under way: all, met at level 0, given up.
     fn now(&self) -> [f64; 3] {
-        let of = |ending: Ending| self.endings.get(ending as usize).map_or(0, |e| e.count.now);
+        let of = |ending: Ending| self.endings.get(ending as usize).map_or(0, |e| e.episodes.count.now);
         [self.episodes.now, of(Ending::Level0), of(Ending::GivenUp)].map(f64::from)
     }
 
     #[inline]
-    fn end_walk(&mut self) {
-        if self.episodes.now == 0 {
+    fn end_walk(&mut self, hard: bool) {
+        let all = self.episodes.now;
+        if all == 0 {
             return;
         }
         for ending in &mut self.endings {
-            ending.with_all += u64::from(ending.count.now) * u64::from(self.episodes.now);
-            ending.count.now = 0;
+            ending.episodes.end_walk(all);
         }
-        self.episodes.now = 0;
+        let [kept, kept_hard, broken, broken_hard] = &mut self.promises;
+        let (kept, broken) = if hard { (kept_hard, broken_hard) } else { (kept, broken) };
+        kept.count.add_many(self.kept_now);
+        broken.count.add_many(all - self.kept_now);
+        kept.end_walk(all);
+        broken.end_walk(all);
+        (self.episodes.now, self.kept_now) = (0, 0);
     }
 
     fn merge(&mut self, other: &Self) {
         self.episodes.merge(&other.episodes);
         for (mine, theirs) in self.endings.iter_mut().zip(&other.endings) {
-            mine.count.merge(&theirs.count);
-            mine.with_all += theirs.with_all;
+            mine.episodes.merge(&theirs.episodes);
             mine.friction.merge(&theirs.friction);
             mine.lost.merge(&theirs.lost);
+            mine.lost_spread.merge(&theirs.lost_spread);
             mine.cost.merge(&theirs.cost);
         }
+        self.promises.iter_mut().zip(&other.promises).for_each(|(mine, theirs)| mine.merge(theirs));
     }
 }
 
@@ -364,17 +409,17 @@ impl<'chain> Counter<'chain> {
         }
         running.active += passage.active;
         running.attended += passage.wait * node.attended;
-        running.elapsed += passage.active + passage.wait;
+        running.spent.elapsed += passage.active + passage.wait;
         running.spent.lost += passage.active + passage.wait * node.lost_per_wait;
         running.spent.friction += friction;
         running.last = friction;
         if friction > running.peak {
             (running.peak, running.peak_at) = (friction, place);
         }
-        let needs = &mut self.tally.needs;
+        let (needs, known) = (&mut self.tally.needs, &self.chain.needs);
         self.episodes.leave(way, self.chain, &running.spent, |closed| {
-            if let Some(need) = needs.get_mut(closed.need) {
-                need.add(&closed);
+            if let Some((need, of)) = needs.get_mut(closed.need).zip(known.get(closed.need)) {
+                need.add(&closed, of.promised);
             }
         });
     }
@@ -393,7 +438,7 @@ impl<'chain> Counter<'chain> {
             running.active,
             running.attended,
             running.spent.lost,
-            running.elapsed,
+            running.spent.elapsed,
             running.spent.cost,
         ];
         for (total, value) in tally.totals.iter_mut().zip(values) {
@@ -413,7 +458,7 @@ impl<'chain> Counter<'chain> {
         {
             node.peaks += 1;
         }
-        tally.needs.iter_mut().for_each(NeedTally::end_walk);
+        tally.needs.iter_mut().for_each(|need| need.end_walk(index > HARD));
     }
 
     fn forget_walk(&mut self) {

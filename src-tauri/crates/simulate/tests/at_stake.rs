@@ -64,3 +64,19 @@ fn nothing_is_compared_with_a_level_0_that_nobody_reaches() {
     assert!(!gaps.is_empty());
     assert!(gaps.iter().all(|g| g.hours.is_none() && g.cost.is_none() && g.volume.mean > 0.0));
 }
+
+#[test]
+fn typical_and_bad_episodes_of_a_class() {
+    let chain = Chain::compile(&sample("password-reset")).unwrap();
+    let report = monte_carlo::run(&chain, 200_000, 7, &|_| ControlFlow::Continue(())).unwrap();
+    let gaps = stakes(&sample("password-reset"));
+    for gap in &gaps {
+        let (typical, bad) = (gap.lost_p50_min.unwrap(), gap.lost_p90_min.unwrap());
+        assert!(0.0 < typical && typical < bad, "{:?}: {typical} and {bad}", gap.class);
+    }
+    let need = &report.needs[0];
+    let (spread, mean) = (need.lost_spread.unwrap(), need.lost_min.undiscovered.unwrap());
+    assert!(spread.p50.undiscovered.unwrap() < mean, "waits have a long tail");
+    assert!(spread.p50.level0.unwrap() < spread.p50.undiscovered.unwrap(), "solving it oneself is quicker");
+    assert!(spread.p50.missing.is_none(), "no episode ended so");
+}

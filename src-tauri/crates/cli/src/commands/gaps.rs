@@ -4,7 +4,7 @@ use super::{MapArguments, Outcome, RunArguments, print_json, simulate};
 use crate::Answer;
 use crate::text::{print, reason, share};
 use ::simulate::levelzero::{self, GapAtStake, GapClass, NeedAtStake, NetEffect, Stake};
-use ::simulate::report::{GapPlace, NeedReport, SimulationReport};
+use ::simulate::report::{GapPlace, NeedReport, PartOfEpisodes, SimulationReport, Watermelon};
 use ::simulate::sampling::{self, Judgement, Sampled};
 use journey::JourneyMap;
 use serde::Serialize;
@@ -99,7 +99,8 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     }
     let needs = report.needs.iter().zip(&at_stake).map(|(need, stake)| {
         let effects: Vec<_> = effects.iter().filter(|effect| effect.need == need.id).collect();
-        shares(need) + &stakes(stake, &map.details().currency) + &wheres(stake, &map) + &nets(&effects)
+        let currency = &map.details().currency;
+        [shares(need), promise(need), stakes(stake, currency), wheres(stake, &map), nets(&effects)].concat()
     });
     print(&(simulate::header(&report) + &needs.collect::<String>() + &sampling_help(sample.as_ref())?))?;
     Ok(Answer::Yes)
@@ -156,19 +157,35 @@ fn shares(need: &NeedReport) -> String {
     format!("{} ({:.2} episodes a journey)\n{rows}", need.name, need.episodes.mean)
 }
 
+/// The promised time against the effort.
+fn promise(need: &NeedReport) -> String {
+    let Some(Watermelon { promised_min, hard_above, kept, kept_hard, broken, broken_hard }) = &need.watermelon else {
+        return String::new();
+    };
+    let row = |name: &str, [easy, hard]: [&PartOfEpisodes; 2]| {
+        format!("  {name:<20} {:>28} {:>28}\n", share(&easy.share), share(&hard.share))
+    };
+    let head = format!("promised {promised_min} min");
+    format!("\n  {head:<20} {:>28} {:>28}\n", "not hard", format!("hard (index above {hard_above})"))
+        + &row("kept", [kept, kept_hard])
+        + &row("broken, or gave up", [broken, broken_hard])
+}
+
 fn stakes(need: &NeedAtStake, currency: &str) -> String {
     if need.gaps.is_empty() {
         return "\n".into();
     }
     let head = format!(
-        "\n  expected at stake a month: {:>8} {:>16} {:>18} {:>18}\n",
-        "needs", "hours lost", "capacity", "effort"
+        "\n  expected at stake a month: {:>8} {:>16} {:>18} {:>18} {:>16}\n",
+        "needs", "hours lost", "capacity", "effort", "min P50, P90"
     );
     let rows = need.gaps.iter().map(|gap| {
         let class = word(gap.class);
         let [hours, cost, effort] = [&gap.hours, &gap.cost, &gap.effort_em].map(|stake| range(stake.as_ref()));
         let volume = range(Some(&gap.volume));
-        format!("  {class:<16} {volume:>19} {hours:>16} {:>18} {effort:>15} em\n", format!("{currency}{cost}"))
+        let [typical, bad] = [gap.lost_p50_min, gap.lost_p90_min].map(|minutes| minutes.unwrap_or(0.0));
+        let cost = format!("{currency}{cost}");
+        format!("  {class:<16} {volume:>19} {hours:>16} {cost:>18} {effort:>15} em {typical:>9.0}, {bad:>4.0}\n")
     });
     head + &rows.collect::<String>() + "  Capacity released is not money saved. What stays assisted gets harder.\n\n"
 }

@@ -56,6 +56,10 @@ pub struct GapAtStake {
     pub cost: Option<Stake>,
     /// Effort beyond a level-0 episode, em; likewise.
     pub effort_em: Option<Stake>,
+    /// Minutes lost by the typical episode of the class (P50).
+    pub lost_p50_min: Option<f64>,
+    /// Minutes that nine in ten of them lose at most (P90).
+    pub lost_p90_min: Option<f64>,
     /// Where it happens, the largest share of the class first.
     pub places: Vec<GapPlace>,
     /// What usually helps.
@@ -126,6 +130,8 @@ fn gap_at_stake(need: &NeedReport, class: GapClass, ending: Ending, volume: Stak
         hours: beyond(&need.lost_min, errors.map(|e| e.lost_min)).map(|minutes| minutes.times(1.0 / 60.0)),
         cost: beyond(&need.cost, errors.map(|e| e.cost)),
         effort_em: beyond(&need.friction_em, errors.map(|e| e.friction_em)),
+        lost_p50_min: need.lost_spread.and_then(|spread| spread.p50.of(ending)),
+        lost_p90_min: need.lost_spread.and_then(|spread| spread.p90.of(ending)),
         places: need.places.iter().filter(|place| place.class == class).cloned().collect(),
         remedy: remedy(class).into(),
     }
