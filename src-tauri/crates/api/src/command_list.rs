@@ -32,6 +32,7 @@ commands! {
         state_restore(RestoreRequest) -> Patch;
         difference_take_back(TakeBackRequest) -> Patch;
         walk_replay(WalkRequest) -> WalkState;
+        replay(ReplayRequest) -> Replay;
         study_list(MapRequest) -> Vec<KeptStudy>;
         job_cancel(JobRequest) -> Nothing;
         tickets_preview(TicketFileRequest) -> Option<TicketPreview>;

@@ -14,6 +14,7 @@ use journey::model::{Anchor, MapState, Persona};
 use journey::record::{Record, RecordKey};
 use serde::{Deserialize, Serialize};
 use simulate::Who;
+use simulate::queues::Timeline;
 use simulate::report::SimulationReport;
 use std::collections::BTreeSet;
 use tickets::{ImportReport, Overlay, StateMapping, TicketPreviewData};
@@ -222,6 +223,23 @@ wire! {
         choices: Vec<TransitionId>,
     }
 
+    /// Customers to be watched moving over a map.
+    struct ReplayRequest {
+        /// On which map.
+        map: MapId,
+        /// Seed.
+        seed: u32,
+        /// Who walks.
+        #[serde(default)]
+        #[cfg_attr(feature = "ts", ts(as = "Option<Who>", optional))]
+        who: Who,
+        /// How many, at most 1,000.
+        customers: u32,
+        /// Through the queues of the map's teams, from the week of this day
+        /// (ISO 8601) on; none: by the waits on the map.
+        queues_from: Option<String>,
+    }
+
     /// A Monte-Carlo run.
     struct SimulationRequest {
         /// Of which map.
@@ -363,6 +381,14 @@ pub enum Theme {
 }
 
 result! {
+    /// Customers with their times.
+    struct Replay {
+        /// Minutes between two arrivals; none where they arrive as the demand has it.
+        apart_min: Option<f64>,
+        /// In the order in which they arrive.
+        customers: Vec<Timeline>,
+    }
+
     /// All that can be opened.
     struct Library {
         /// The maps of this workspace, newest first.

@@ -6,6 +6,7 @@ use journey::JourneyMap;
 use journey::edit::Edit;
 use journey::model::PersonaTraits;
 use journey::personas;
+use simulate::queues::walks;
 use simulate::report::SimulationReport;
 use simulate::{Cast, Chain, Who, exact, monte_carlo, walk};
 use std::ops::ControlFlow;
@@ -105,5 +106,23 @@ fn shares_stay_shares_whatever_the_factor() {
             let sum = outcomes.resolved_verified + outcomes.resolved_unverified + outcomes.abandoned;
             assert!((sum - 1.0).abs() < 1e-9, "factor {factor}: {outcomes:?}");
         }
+    }
+}
+
+/// One after the other, each persona by its share, and not one kind after another.
+#[test]
+fn who_is_watched_comes_one_after_the_other() {
+    let map = with_six();
+    let cast = Cast::of(&map, Who::Mixed).unwrap();
+    let walked = walks(&cast, 7, 60, 2.5);
+    let arrivals: Vec<f64> = walked.iter().map(|timeline| timeline.arrival).collect();
+    assert_eq!(arrivals, (0..60).map(|n| f64::from(n) * 2.5).collect::<Vec<_>>());
+    let mut numbers: Vec<u32> = walked.iter().map(|timeline| timeline.customer).collect();
+    assert!(numbers.windows(2).any(|pair| pair[0] > pair[1]), "personas arrive among each other");
+    numbers.sort_unstable();
+    assert_eq!(numbers, (0..60).collect::<Vec<_>>());
+    for timeline in &walked {
+        assert!(timeline.steps.windows(2).all(|pair| pair[0].until == pair[1].from), "without a gap");
+        assert_eq!(timeline.steps[0].from, timeline.arrival);
     }
 }

@@ -13,7 +13,7 @@ use journey::model::{ShiftEnd, Team};
 use one_team::{A_MINUTE, Line, Step, office_hours, served, team};
 use simulate::queues::{Day, QueueError, QueueReport, Setting, Timeline, run, sampled, walks};
 use simulate::report::Figure;
-use simulate::{Chain, exact};
+use simulate::{Cast, Chain, Who, exact};
 use std::ops::ControlFlow;
 use std::sync::Mutex;
 
@@ -53,7 +53,8 @@ fn the_same_on_any_number_of_threads() {
 fn without_a_team_it_is_the_walks() {
     let map = support::sample("password-reset");
     let chain = Chain::compile(&map).unwrap();
-    let walked = walks(&chain, 7, 100);
+    let cast = Cast::of(&map, Who::Neutral).unwrap();
+    let walked = walks(&cast, 7, 100, 0.0);
     let followed = follow(&map, &setting(4, 0), 100);
     assert_eq!(followed.len(), 100);
     for (a, b) in walked.iter().zip(&followed) {

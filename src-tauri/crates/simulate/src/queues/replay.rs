@@ -5,6 +5,7 @@ use super::Setting;
 use super::engine::Engine;
 use super::refusal::QueueError;
 use super::replications::prepared;
+use crate::cast::{Cast, Part};
 use crate::chain::{Chain, Target};
 use crate::draws::Customer;
 use crate::tally::Visited;
@@ -77,14 +78,32 @@ impl Timeline {
     }
 }
 
-/// The first customers of the walks of this seed, without queues: each begins
-/// at minute 0.
+/// The first customers of the walks of this seed, without queues: one begins
+/// every so many minutes, the first at minute 0.
 #[must_use]
-pub fn walks(chain: &Chain, seed: u32, customers: u32) -> Vec<Timeline> {
-    (0..customers.min(MOST)).map(|number| walk(chain, seed, number)).collect()
+pub fn walks(cast: &Cast, seed: u32, customers: u32, apart: f64) -> Vec<Timeline> {
+    let customers = customers.min(MOST);
+    let parts = cast.parts(customers);
+    let among_each_other = parts.len() > 1;
+    let mut all: Vec<(u32, &Chain)> = Vec::with_capacity(customers as usize);
+    for Part { chain, customers, .. } in parts {
+        all.extend(customers.map(|number| (number, chain)));
+    }
+    if among_each_other {
+        all.sort_by(|(a, _), (b, _)| turn(*a).total_cmp(&turn(*b)));
+    }
+    let arrivals = all.into_iter().zip(0_u32..);
+    arrivals.map(|((number, chain), at)| walk(chain, seed, number, f64::from(at) * apart)).collect()
 }
 
-fn walk(chain: &Chain, seed: u32, number: u32) -> Timeline {
+/// A place in the order of arrival, 0 to 1, so that personas, who are dealt out
+/// one after the other, come among each other: multiples of the golden ratio
+/// lie evenly, wherever one stops.
+fn turn(number: u32) -> f64 {
+    (f64::from(number) * 0.618_033_988_749_895).fract()
+}
+
+fn walk(chain: &Chain, seed: u32, number: u32, arrival: f64) -> Timeline {
     let customer = Customer::new(seed, number);
     let mut path: Vec<Visited> = Vec::new();
     let mut place = chain.start;
@@ -100,7 +119,7 @@ fn walk(chain: &Chain, seed: u32, number: u32) -> Timeline {
             Target::End(_) => break,
         }
     }
-    Timeline::new(chain, number, 0.0, &path, true)
+    Timeline::new(chain, number, arrival, &path, true)
 }
 
 /// The first customers who arrive after the warm-up of the first replication,
