@@ -37,6 +37,8 @@ export const testids = {
   teamStaff: "team-staff", teamWeekdays: "team-weekdays", teamClock: "team-clock", teamAddShift: "team-add-shift",
   teamZone: "team-zone", teamHolidays: "team-holidays", teamServes: "team-serves",
   systemDown: "system-down", systemAnnounces: "system-announces", systemSteps: "system-steps",
+  demandHours: "demand-hours", demandHour: (at: number) => `demand-hour-${at}`, watermelon: "watermelon",
+  replayTokens: "replay-tokens", replayBar: "replay-bar", replayPlay: "replay-play", replayNext: "replay-next", replaySpeed: "replay-speed", replayMany: "replay-many", replayCounts: "replay-counts", replayMark: "replay-mark", replayClose: "replay-close", replayOpen: "replay-open",
   pathShow: "path-show", pathThrough: "path-through",
   removal: "removal", removalDelete: "removal-delete", removalCancel: "removal-cancel",
   addPainPoint: "add-pain-point", painPointText: "pain-point-text",

@@ -618,6 +618,16 @@ lost_min: ByEnding,
  */
 cost: ByEnding, };
 
+export type EndingSpread = { 
+/**
+ * Half of them take at most this.
+ */
+p50: ByEnding, 
+/**
+ * Nine in ten take at most this.
+ */
+p90: ByEnding, };
+
 export type Evidence = { "kind": "assumed" } | { "kind": "toldByCustomers" } | { "kind": "fromTickets", 
 /**
  * Name of the ticket set.
@@ -844,6 +854,14 @@ cost: Stake | null,
  * Effort beyond a level-0 episode, em; likewise.
  */
 effort_em: Stake | null, 
+/**
+ * Minutes lost by the typical episode of the class (P50).
+ */
+lost_p50_min: number | null, 
+/**
+ * Minutes that nine in ten of them lose at most (P90).
+ */
+lost_p90_min: number | null, 
 /**
  * Where it happens, the largest share of the class first.
  */
@@ -1481,6 +1499,14 @@ cost: ByEnding,
  */
 errors?: EndingErrors, 
 /**
+ * How the lost time of an episode is spread, by how it ended.
+ */
+lost_spread?: EndingSpread, 
+/**
+ * The promise beside the effort, where the map promises a time.
+ */
+watermelon?: Watermelon, 
+/**
  * Where each class happens (exact), class by class, the largest share first.
  */
 places: Array<GapPlace>, };
@@ -1967,6 +1993,16 @@ export type PainPointId = string;
 
 export type PainStatus = "open" | "idea" | "doing" | "closed";
 
+export type PartOfEpisodes = { 
+/**
+ * How many of those simulated.
+ */
+count: number, 
+/**
+ * Their share, 0 to 1.
+ */
+share: SimulatedFigure, };
+
 export type PasteRequest = { 
 /**
  * On which map.
@@ -2447,6 +2483,39 @@ title: string,
  * Current or future state.
  */
 state: MapState, };
+
+export type Replay = { 
+/**
+ * Minutes between two arrivals; none where they arrive as the demand has it.
+ */
+apartMin: number | null, 
+/**
+ * In the order in which they arrive.
+ */
+customers: Array<Timeline>, };
+
+export type ReplayRequest = { 
+/**
+ * On which map.
+ */
+map: MapId, 
+/**
+ * Seed.
+ */
+seed: number, 
+/**
+ * Who walks.
+ */
+who?: Who, 
+/**
+ * How many, at most 1,000.
+ */
+customers: number, 
+/**
+ * Through the queues of the map's teams, from the week of this day
+ * (ISO 8601) on; none: by the waits on the map.
+ */
+queuesFrom: string | null, };
 
 export type RestoreRequest = { 
 /**
@@ -3172,6 +3241,51 @@ set: TicketSetEntry,
  */
 report: ImportReport, };
 
+export type Timeline = { 
+/**
+ * Which customer of the seed.
+ */
+customer: number, 
+/**
+ * Minutes from the beginning of the replay to the customer's arrival.
+ */
+arrival: number, 
+/**
+ * Visits in order, one after the other without a gap.
+ */
+steps: Array<TimelineStep>, 
+/**
+ * The end that was reached; none where the customer was still inside when
+ * the run ended, and the last step led on.
+ */
+end: TouchpointId | null, };
+
+export type TimelineStep = { 
+/**
+ * Where.
+ */
+touchpoint: TouchpointId, 
+/**
+ * Minute at which it was entered.
+ */
+from: number, 
+/**
+ * Minutes of waiting; the rest is doing.
+ */
+waited: number, 
+/**
+ * Minute at which it was left.
+ */
+until: number, 
+/**
+ * The move away.
+ */
+transition: TransitionId, 
+/**
+ * Left by giving up.
+ */
+gaveUp: boolean, };
+
 export type Totals = { 
 /**
  * Sum of friction, em.
@@ -3608,6 +3722,32 @@ gaveUp: boolean,
  */
 frictionEm: number, };
 
+export type Watermelon = { 
+/**
+ * Minutes from when the need opens until it is met, as promised.
+ */
+promised_min: number, 
+/**
+ * A journey is hard when its effort index is above this.
+ */
+hard_above: number, 
+/**
+ * Kept, and not hard.
+ */
+kept: PartOfEpisodes, 
+/**
+ * Kept, and hard all the same: the watermelon.
+ */
+kept_hard: PartOfEpisodes, 
+/**
+ * Broken, and not hard.
+ */
+broken: PartOfEpisodes, 
+/**
+ * Broken, and hard.
+ */
+broken_hard: PartOfEpisodes, };
+
 export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
 
 export type WhatIf = { 
@@ -3667,6 +3807,7 @@ export type Commands = {
   state_restore: { request: RestoreRequest; response: Patch };
   difference_take_back: { request: TakeBackRequest; response: Patch };
   walk_replay: { request: WalkRequest; response: WalkState };
+  replay: { request: ReplayRequest; response: Replay };
   study_list: { request: MapRequest; response: Array<KeptStudy> };
   job_cancel: { request: JobRequest; response: Nothing };
   tickets_preview: { request: TicketFileRequest; response: TicketPreview | null };

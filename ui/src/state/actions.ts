@@ -108,6 +108,15 @@ function enterOrLeaveRoom(): void {
   if (session.room && !selectedStep() && start) session.select({ kind: "touchpoint", id: start });
 }
 
+/** Customers move over the drawing, from wherever they are asked for. */
+function watch(): void {
+  const shown = session.view === "map" && session.face === "canvas" && session.watching;
+  session.show("map");
+  session.face = "canvas";
+  session.look(null);
+  session.watching = !shown;
+}
+
 /** The history stands beside the map. */
 function showHistory(): void {
   const shown = session.view === "map" && session.recalling;
@@ -221,6 +230,7 @@ export const actions = {
   redo: { id: "redo", label: "Redo", group: "Everywhere", keys: ["Ctrl+Shift+z", "Ctrl+y"], enabled: () => Boolean(session.document?.state.redo), run: () => void session.redo() },
   export: { id: "export", label: "Take a copy home", group: "Everywhere", keys: ["Ctrl+s"], enabled: open, run: () => (session.exporting = true) },
   history: { id: "history", label: "History", group: "Everywhere", keys: ["Ctrl+h"], enabled: open, run: showHistory },
+  watch: { id: "watch", label: "Watch customers on the map", group: "Everywhere", keys: ["Ctrl+Shift+w"], enabled: () => open() && Boolean(session.document?.state.exact), run: watch },
   toBe: { id: "toBe", label: "Make a to-be from it", group: "Everywhere", keys: [], enabled: () => session.document?.details.state === "asIs", run: () => void session.makeToBe() },
   map: view("map", "Map", "1"),
   walk: view("walk", "Walk", "2"),

@@ -49,6 +49,8 @@ class Session {
   lens = $state.raw<Lens>({ kind: "all" });
   /** Everything large, nothing in the way: for a room that looks at a projector. */
   room = $state(false);
+  /** Customers are watched moving over the drawing. */
+  watching = $state(false);
   /** The list of what was done stands in the place of the inspector. */
   recalling = $state(false);
   /** The earlier state that is looked at; the map as it is now cannot be changed meanwhile. */
@@ -83,6 +85,7 @@ class Session {
       this.lens = { kind: "all" };
       this.recall(false);
       this.against = null;
+      this.watching = false;
       this.select(null);
       this.toasts = [];
     } catch (thrown) {
