@@ -11,6 +11,7 @@ fn a_map_is_simulated_and_tells_where_the_effort_goes() {
     let window = window_with("figures", &home, "password-reset");
     cancel_a_long_run(&window, &home);
     simulate(&window, &home);
+    watch(&window);
     look_at_the_worst_step(&window);
     level_zero(&window);
     ask_more(&window);
@@ -49,6 +50,31 @@ fn simulate(window: &Window, home: &Home) {
     let first = report["touchpoints"][0]["name"].as_str().unwrap();
     assert!(ranking.starts_with(first), "{first} is the first: {ranking}");
     pictures(window, "simulate");
+}
+
+/// Customers move over the map, and it stops where somebody comes to a place that is marked.
+fn watch(window: &Window) {
+    window.click("replay-open");
+    window.wait_for("replay-bar");
+    window.fill("replay-many", "40");
+    window.press("Enter");
+    window.eventually("somebody on the map, and few to come", |window| {
+        let counts = window.text("replay-counts");
+        counts.contains("to come") && !counts.starts_with("0 waiting 0 doing")
+    });
+    window.click("outline-queue");
+    window.click("replay-mark");
+    let stopped = |window: &Window| window.text("replay-bar").contains("Stopped: customer");
+    window.eventually("to stop at the queue", stopped);
+    assert!(window.text("replay-bar").contains("comes to “Wait in the phone queue”"));
+    assert!(window.text("replay-play").contains("Go on"));
+    pictures(window, "watched");
+    window.click("replay-next");
+    window.eventually("to stop at the next arrival", stopped);
+    window.click("replay-close");
+    window.wait_gone("replay-bar");
+    window.click("view-simulate");
+    window.wait_for("simulate-ranking");
 }
 
 fn look_at_the_worst_step(window: &Window) {
@@ -90,6 +116,8 @@ fn level_zero(window: &Window) {
     for class in ["undiscovered", "unreachable", "fails"] {
         assert!(gaps.contains(class), "{class} is among the reasons: {gaps}");
     }
+    let melon = window.text("watermelon");
+    assert!(melon.contains("within 1 h") && melon.contains("watermelons"), "the promise and the effort: {melon}");
     window.screenshot("level-zero");
 }
 

@@ -10,7 +10,7 @@ use simulate::walk_state::WalkState;
 use simulate::{Cast, Chain, Who, exact};
 
 /// So many customers are on the map at once, where they come one after the other.
-const AT_ONCE: f64 = 15.0;
+const AT_ONCE: f64 = 25.0;
 
 impl Service {
     /// The walk after these moves. Going back is asking with one move less.

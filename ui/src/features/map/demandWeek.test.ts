@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { hourBy, spreadOf, weekOf, weightBy } from "./demandWeek";
+import { hourBy, SPREADS, spreadOf, weekOf, weightBy } from "./demandWeek";
 
 test("each word gives weights that read as the word again", () => {
   for (const [spread] of SPREADS.filter(([spread]) => spread !== "own")) expect(spreadOf(weekOf(spread, undefined))).toBe(spread);

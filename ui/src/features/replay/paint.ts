@@ -21,7 +21,7 @@ interface Drawn {
 }
 
 /** Pixels; small maps have small tokens, but none that cannot be seen. */
-const RADIUS = { of: 4.6, least: 2.2, most: 9 };
+const RADIUS = { of: 6, least: 2.5, most: 11 };
 
 export function paint(pen: CanvasRenderingContext2D, { dots, more, stops }: Drawn, at: Viewport, room: { width: number; height: number; top: number }, colours: Colours, chosen: number | undefined): void {
   const r = Math.min(RADIUS.most, Math.max(RADIUS.least, RADIUS.of * at.zoom));

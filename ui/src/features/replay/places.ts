@@ -20,7 +20,7 @@ export interface More {
 export type Follow = (path: string, along: number) => { x: number; y: number };
 
 /** From middle to middle of two dots. */
-export const APART = 13;
+export const APART = 15;
 /** Rows of dots along the lower edge of a card. */
 const ROWS = 2;
 

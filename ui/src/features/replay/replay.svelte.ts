@@ -18,7 +18,7 @@ export class Replay {
   playing = $state(false);
   /** Minutes of the journey in a second of the clock. */
   speed = $state(1);
-  many = $state(60);
+  many = $state(100);
   seed = $state(7);
   /** Through the queues of the teams, not by the waits on the map. */
   queues = $state(false);
@@ -31,6 +31,8 @@ export class Replay {
   /** Minutes that a customer is seen on a way. */
   readonly travel: number = $derived(TRAVEL * this.speed);
   #asked = 0;
+  /** The revision of the map on which they walk. */
+  #of: number | undefined;
   readonly #map: MapDocument;
 
   constructor(map: MapDocument) {
@@ -39,9 +41,15 @@ export class Replay {
     if (last) this.seed = last.seed;
   }
 
+  /** Begins, or goes on where it was left as long as the map is what it was. */
+  async attend(): Promise<void> {
+    if (this.#of !== this.#map.state.revision) await this.begin();
+  }
+
   /** Fetches the customers anew, from the map as it is now, and begins. */
   async begin(): Promise<void> {
     const asked = ++this.#asked;
+    this.#of = this.#map.state.revision;
     [this.playing, this.minute, this.stopped, this.problem] = [false, 0, undefined, undefined];
     try {
       const request = { map: this.#map.id, seed: this.seed, customers: this.many, queuesFrom: this.queues ? START : null };
