@@ -8,8 +8,8 @@ use std::process::Command;
 use std::time::Instant;
 
 use serde_json::Value;
-use simulate::Chain;
 use simulate::queues::{Day, Law, Network, QueueReport, Setting, run, run_network};
+use simulate::{Cast, Who};
 use tests::places::root;
 
 use crate::measure::{absent, figure, median, megabytes, peak_rise};
@@ -64,18 +64,18 @@ fn bare() -> f64 {
 
 struct Desk {
     map: journey::JourneyMap,
-    chain: Chain,
+    cast: Cast,
 }
 
 impl Desk {
     fn new() -> Self {
         let map = service_desk::service_desk(&service_desk::Desk::default());
-        let chain = Chain::compile(&map).expect("the desk can be walked");
-        Self { map, chain }
+        let cast = Cast::of(&map, Who::Neutral).expect("the desk can be walked");
+        Self { map, cast }
     }
 
     fn run(&self, weeks: u32) -> QueueReport {
-        run(&self.map, &self.chain, &setting(weeks), &|_| ControlFlow::Continue(())).expect("the desk can be run")
+        run(&self.map, &self.cast, &setting(weeks), &|_| ControlFlow::Continue(())).expect("the desk can be run")
     }
 }
 

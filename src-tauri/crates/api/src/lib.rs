@@ -31,5 +31,5 @@ pub use error::ApiError;
 pub use jobs::Listener;
 pub use samples::SAMPLES;
 pub use service::Service;
-pub use studies::queue_setting;
+pub use studies::QueueQuestion;
 pub use surroundings::{FileKind, Surroundings};

@@ -8,16 +8,17 @@ use crate::service::Service;
 use crate::wire::{JobEvent, JobStarted, MapRequest};
 use journey::JourneyMap;
 use journey::edit::Edit;
-use journey::ids::MapId;
+use journey::ids::{MapId, TeamId};
 use serde::{Deserialize, Serialize};
 use simulate::monte_carlo::Cancelled;
 use simulate::outage::{Outage, OutageError, OutageQuestion};
 use simulate::people::{self, PeopleError, PersonaComparison};
-use simulate::queues::{self, Day, QueueError, QueueReport, Setting};
+use simulate::queues::{self, Day, QueueError, QueueReport, QueuesWhatIf, Setting};
 use simulate::rank::{self, Ranking};
 use simulate::sensitivity::{self, Sensitivity};
 use simulate::what_if::{self, WhatIf};
 use simulate::{Cast, Who};
+use std::collections::BTreeMap;
 
 /// Most walks of one study.
 const MOST_WALKS: u32 = 10_000_000;
@@ -68,18 +69,33 @@ pub enum Study {
         question: OutageQuestion,
     },
     /// Staffed teams and their queues, by the hours of the week.
-    Queues {
-        /// Weeks that count.
-        weeks: u32,
-        /// Independent replications.
-        replications: u32,
-        /// "Answered in time" is within so many seconds …
-        answer_within_s: f64,
-        /// … and so large a share should be, 0 to 1.
-        target: f64,
-        /// The run begins in the week of this day, ISO 8601: holidays are dates.
-        start: String,
+    Queues(QueueQuestion),
+    /// The same with changes against the map as it is.
+    QueuesWhatIf {
+        /// Carried out on a copy.
+        edits: Vec<Edit>,
+        /// So many more people of a team on every shift; fewer below 0.
+        staff: BTreeMap<TeamId, i32>,
+        /// How both are run.
+        question: QueueQuestion,
     },
+}
+
+/// How long the queues run, and what is asked of them.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct QueueQuestion {
+    /// Weeks that count.
+    pub weeks: u32,
+    /// Independent replications.
+    pub replications: u32,
+    /// "Answered in time" is within so many seconds …
+    pub answer_within_s: f64,
+    /// … and so large a share should be, 0 to 1.
+    pub target: f64,
+    /// The run begins in the week of this day, ISO 8601: holidays are dates.
+    pub start: String,
 }
 
 /// What a study says.
@@ -95,6 +111,7 @@ pub enum StudyResult {
     Personas(PersonaComparison),
     Outage(Box<Outage>),
     Queues(Box<QueueReport>),
+    QueuesWhatIf(Box<QueuesWhatIf>),
 }
 
 /// A study kept with its map.
@@ -123,16 +140,18 @@ impl Service {
         if !(1..=MOST_WALKS).contains(&request.walks) {
             return Err(ApiError::NotWalkable { reason: "a study takes 1 to 10 million walks".into() });
         }
-        if matches!(request.study, Study::Queues { .. }) && request.who == Who::Mixed {
-            let reason = "queues run with one kind of customer at a time: choose one of them".into();
-            return Err(ApiError::NotWalkable { reason });
-        }
         let (map, revision) = self.with(request.map, |document| Ok((document.map.clone(), document.revision)))?;
         let other = match &request.study {
             Study::Beside { other } => Some(self.with(*other, |document| Ok(document.map.clone()))?),
             Study::WhatIf { edits } => {
                 let mut changed = map.clone();
                 changed.edit(edits)?;
+                Some(changed)
+            }
+            Study::QueuesWhatIf { edits, staff, .. } => {
+                let mut changed = map.clone();
+                changed.edit(edits)?;
+                changed.edit(&more_staff(&changed, staff))?;
                 Some(changed)
             }
             _ => None,
@@ -179,6 +198,12 @@ impl Service {
     }
 }
 
+/// A team that is not there any more has nobody to add to.
+fn more_staff(map: &JourneyMap, staff: &BTreeMap<TeamId, i32>) -> Vec<Edit> {
+    let change = |(team, more): (&TeamId, &i32)| Some(Edit::ChangeTeam { team: map.team(*team)?.with_more(*more) });
+    staff.iter().filter_map(change).collect()
+}
+
 fn carry_out(
     request: &StudyRequest,
     map: &JourneyMap,
@@ -188,10 +213,9 @@ fn carry_out(
 ) -> Result<StudyResult, ApiError> {
     let (walks, seed) = (request.walks, request.seed);
     let progress = |done: u32| reporter.progress(f64::from(done) / f64::from(walks));
-    let beside = || match other {
-        Some(other) => what_if::compare(cast, &cast.on(other)?, walks, seed, &progress).map_err(cancelled),
-        None => Err(ApiError::Internal { message: "nothing to compare with".into() }),
-    };
+    let other = || other.ok_or_else(|| ApiError::Internal { message: "nothing to compare with".into() });
+    let beside = || what_if::compare(cast, &cast.on(other()?)?, walks, seed, &progress).map_err(cancelled);
+    let queued = |share: f64| reporter.progress(share);
     Ok(match &request.study {
         Study::WhatIf { .. } => StudyResult::WhatIf(Box::new(beside()?)),
         Study::Beside { .. } => StudyResult::Beside(Box::new(beside()?)),
@@ -200,16 +224,13 @@ fn carry_out(
             let progress = |done: u32| reporter.progress(1.0 - 1.0 / f64::from(done + 1));
             StudyResult::Sensitivity(sensitivity::sensitivity(map, cast, &progress).map_err(cancelled)?)
         }
-        Study::Queues { weeks, replications, answer_within_s, target, start } => {
-            let setting = Setting {
-                weeks: *weeks,
-                replications: *replications,
-                answer_within_s: *answer_within_s,
-                target: *target,
-                ..queue_setting(map, seed, start)?
-            };
-            let progress = |share: f64| reporter.progress(share);
-            StudyResult::Queues(Box::new(queues::run(map, cast.first(), &setting, &progress)?))
+        Study::Queues(question) => {
+            StudyResult::Queues(Box::new(queues::run(map, cast, &question.setting(&[map], seed)?, &queued)?))
+        }
+        Study::QueuesWhatIf { question, .. } => {
+            let other = other()?;
+            let (changed, setting) = (cast.on(other)?, question.setting(&[map, other], seed)?);
+            StudyResult::QueuesWhatIf(Box::new(queues::compare((map, cast), (other, &changed), &setting, &queued)?))
         }
         Study::Personas => StudyResult::Personas(people::compare(map, walks, seed, &progress)?),
         Study::Outage { question } => {
@@ -218,24 +239,36 @@ fn carry_out(
     })
 }
 
-/// Days of the run and offsets of the zones that the map names.
-///
-/// # Errors
-/// When the day or a zone is none.
-pub fn queue_setting(map: &JourneyMap, seed: u32, start: &str) -> Result<Setting, ApiError> {
-    let not = |reason: String| ApiError::NotWalkable { reason };
-    let day = Day::parse(start).ok_or_else(|| not(format!("“{start}” is no day: write it as 2026-03-02")))?;
-    let noon: jiff::civil::DateTime =
-        format!("{start}T12:00").parse().map_err(|_| not(format!("“{start}” is no day")))?;
-    let zones = map.teams().map(|team| &team.time_zone).chain([&map.details().time_zone]);
-    let mut setting = Setting::new(seed, day);
-    for zone in zones.filter(|zone| !zone.is_empty()) {
-        let there = jiff::tz::TimeZone::get(zone)
-            .map_err(|_| not(format!("“{zone}” is no time zone: write it as Europe/Berlin")))?;
-        let offset = there.to_ambiguous_timestamp(noon).compatible().map_err(|e| not(e.to_string()))?;
-        setting.offsets.insert(zone.clone(), there.to_offset(offset).seconds() / 60);
+impl QueueQuestion {
+    /// With the days of the run, and the offsets of the zones that the maps name.
+    ///
+    /// # Errors
+    /// When the day or a zone is none.
+    pub fn setting(&self, maps: &[&JourneyMap], seed: u32) -> Result<Setting, ApiError> {
+        let start = &self.start;
+        let not = |reason: String| ApiError::NotWalkable { reason };
+        let day = Day::parse(start).ok_or_else(|| not(format!("“{start}” is no day: write it as 2026-03-02")))?;
+        let noon: jiff::civil::DateTime =
+            format!("{start}T12:00").parse().map_err(|_| not(format!("“{start}” is no day")))?;
+        let mut setting = Setting {
+            weeks: self.weeks,
+            replications: self.replications,
+            answer_within_s: self.answer_within_s,
+            target: self.target,
+            ..Setting::new(seed, day)
+        };
+        let zones = |map: &JourneyMap| {
+            let of_teams = map.teams().map(|team| team.time_zone.clone());
+            of_teams.chain([map.details().time_zone.clone()]).collect::<Vec<_>>()
+        };
+        for zone in maps.iter().flat_map(|map| zones(map)).filter(|zone| !zone.is_empty()) {
+            let there = jiff::tz::TimeZone::get(&zone)
+                .map_err(|_| not(format!("“{zone}” is no time zone: write it as Europe/Berlin")))?;
+            let offset = there.to_ambiguous_timestamp(noon).compatible().map_err(|e| not(e.to_string()))?;
+            setting.offsets.insert(zone, there.to_offset(offset).seconds() / 60);
+        }
+        Ok(setting)
     }
-    Ok(setting)
 }
 
 fn kind(outcome: &StudyResult) -> &'static str {
@@ -247,6 +280,7 @@ fn kind(outcome: &StudyResult) -> &'static str {
         StudyResult::Personas(_) => "personas",
         StudyResult::Outage(_) => "outage",
         StudyResult::Queues(_) => "queues",
+        StudyResult::QueuesWhatIf(_) => "queuesWhatIf",
     }
 }
 

@@ -3,7 +3,7 @@
 //! everything else is here. No 64-bit integers, ids as strings.
 
 use crate::error::ApiError;
-pub use crate::studies::{KeptStudy, Study, StudyRequest, StudyResult};
+pub use crate::studies::{KeptStudy, QueueQuestion, Study, StudyRequest, StudyResult};
 use draw::layout::{Band, BlueprintLine, Card, Edge, Emotion, End, Layout, Note, StageBox};
 use journey::clip::Clip;
 use journey::diff::Change;

@@ -543,6 +543,18 @@ impl Team {
         }
     }
 
+    /// So many more people round the clock, or on every shift; fewer where it is
+    /// below 0, down to nobody.
+    #[must_use]
+    pub fn with_more(&self, people: i32) -> Self {
+        let mut team = self.clone();
+        team.staff = team.staff.saturating_add_signed(people);
+        for shift in &mut team.shifts {
+            shift.staff = shift.staff.saturating_add_signed(people);
+        }
+        team
+    }
+
     /// People on duty in each hour of the week, from Monday 0:00 in the team's
     /// time zone.
     #[must_use]

@@ -106,17 +106,26 @@ impl Cast {
         &self.first.chain
     }
 
+    /// Those who differ: the share of each, which sum to 1, and its chain.
+    pub(crate) fn kinds(&self) -> Vec<(f64, &Chain)> {
+        let sum: f64 = self.actors().map(|actor| actor.share.max(0.0)).sum();
+        let share = |actor: &Actor| if sum > 0.0 { actor.share.max(0.0) / sum } else { 1.0 };
+        self.actors().map(|actor| (share(actor), &actor.chain)).collect()
+    }
+
+    fn actors(&self) -> impl Iterator<Item = &Actor> {
+        std::iter::once(&self.first).chain(&self.others)
+    }
+
     /// Customers 0 to `walks`, dealt out by share; whole customers, so that the
     /// last bit of a share is lost.
     pub(crate) fn parts(&self, walks: u32) -> Vec<Part<'_>> {
-        let actors = || std::iter::once(&self.first).chain(&self.others);
-        let sum: f64 = actors().map(|actor| actor.share.max(0.0)).sum();
         let (mut reached, mut begin) = (0.0, 0);
         let mut parts = Vec::with_capacity(1 + self.others.len());
-        for actor in actors() {
-            reached += if sum > 0.0 { actor.share.max(0.0) / sum } else { 1.0 };
+        for (actor, (share, chain)) in self.actors().zip(self.kinds()) {
+            reached += share;
             let end = ((f64::from(walks) * reached).round() as u32).clamp(begin, walks);
-            parts.push(Part { chain: &actor.chain, persona: actor.persona, customers: begin..end });
+            parts.push(Part { chain, persona: actor.persona, customers: begin..end });
             begin = end;
         }
         if let Some(last) = parts.last_mut() {

@@ -55,17 +55,26 @@ pub(crate) fn stream_of(id: journey::ids::TouchpointId) -> u64 {
     scramble(high ^ scramble(low))
 }
 
-/// Numbers strictly between 0 and 1 that belong to no customer: the arrivals of
-/// a replication. They are the same whatever a scenario changes for those who
-/// have arrived.
+/// Numbers strictly between 0 and 1 that belong to no visit: when the customers
+/// of a replication arrive, and who they are. They are the same whatever a
+/// scenario changes for those who have arrived.
 #[derive(Clone, Debug)]
 pub(crate) struct Stream(Pcg64Dxsm);
 
 impl Stream {
     /// The arrivals of a replication.
     pub(crate) fn of_arrivals(seed: u32, replication: u32) -> Self {
-        let place = scramble(scramble(u64::from(seed) << 32 | u64::from(replication)) ^ ARRIVALS);
-        Self(Pcg64Dxsm::new(u128::from(place) << 64 | u128::from(seed), u128::from(ARRIVALS)))
+        Self::named(ARRIVALS, seed, replication)
+    }
+
+    /// Of which persona they are.
+    pub(crate) fn of_personas(seed: u32, replication: u32) -> Self {
+        Self::named(PERSONAS, seed, replication)
+    }
+
+    fn named(name: u64, seed: u32, replication: u32) -> Self {
+        let place = scramble(scramble(u64::from(seed) << 32 | u64::from(replication)) ^ name);
+        Self(Pcg64Dxsm::new(u128::from(place) << 64 | u128::from(seed), u128::from(name)))
     }
 
     #[inline]
@@ -76,6 +85,8 @@ impl Stream {
 
 /// Names the stream of arrivals: "arrivals" in ASCII.
 const ARRIVALS: u64 = 0x6172_7269_7661_6C73;
+/// "personas".
+const PERSONAS: u64 = 0x7065_7273_6F6E_6173;
 
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 

@@ -22,13 +22,16 @@ fn setting(weeks: u32, warm_up: u32) -> Setting {
     Setting { replications: 10, weeks, warm_up_weeks: Some(warm_up), ..Setting::new(7, start) }
 }
 
+fn neutral(map: &JourneyMap) -> Cast {
+    Cast::of(map, Who::Neutral).unwrap()
+}
+
 fn go(map: &JourneyMap, setting: &Setting) -> QueueReport {
-    let chain = Chain::compile(map).unwrap();
-    run(map, &chain, setting, &|_| ControlFlow::Continue(())).unwrap()
+    run(map, &neutral(map), setting, &|_| ControlFlow::Continue(())).unwrap()
 }
 
 fn follow(map: &JourneyMap, setting: &Setting, customers: u32) -> Vec<Timeline> {
-    sampled(map, &Chain::compile(map).unwrap(), setting, customers).unwrap()
+    sampled(map, &neutral(map), setting, customers).unwrap()
 }
 
 fn close(what: &str, found: &Figure, expected: f64) {
@@ -208,9 +211,8 @@ fn a_team_in_another_zone_works_at_other_hours() {
     let setting = Setting { offsets, ..setting(2, 0) };
     let first = follow(&map, &setting, 1)[0].steps[0];
     assert!((first.until - 4.5 * 60.0 - 3.0).abs() < 1e-9, "nine there is half past four here");
-    let chain = Chain::compile(&map).unwrap();
     let unknown = Setting { offsets: [].into(), ..setting };
-    let error = run(&map, &chain, &unknown, &|_| ControlFlow::Continue(())).unwrap_err();
+    let error = run(&map, &neutral(&map), &unknown, &|_| ControlFlow::Continue(())).unwrap_err();
     assert_eq!(error, QueueError::Zone { zone: "Europe/Berlin".into() });
 }
 
@@ -251,9 +253,9 @@ fn a_followed_journey_has_no_gap() {
 #[test]
 fn progress_rises_and_a_cancelled_run_has_no_result() {
     let map = service_desk::service_desk(&service_desk::Desk::default());
-    let chain = Chain::compile(&map).unwrap();
+    let cast = neutral(&map);
     let seen = Mutex::new(Vec::new());
-    run(&map, &chain, &setting(8, 1), &|share| {
+    run(&map, &cast, &setting(8, 1), &|share| {
         seen.lock().unwrap().push(share);
         ControlFlow::Continue(())
     })
@@ -262,7 +264,7 @@ fn progress_rises_and_a_cancelled_run_has_no_result() {
     assert!(seen.iter().all(|share| (0.0..=1.0).contains(share)));
     assert!(seen.last().is_some_and(|share| *share > 0.999), "it ends at the end: {seen:?}");
     let long = Setting { weeks: 1000, ..setting(8, 1) };
-    let error = run(&map, &chain, &long, &|_| ControlFlow::Break(())).unwrap_err();
+    let error = run(&map, &cast, &long, &|_| ControlFlow::Break(())).unwrap_err();
     assert_eq!(error, QueueError::Cancelled);
 }
 

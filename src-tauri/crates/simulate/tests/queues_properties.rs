@@ -9,8 +9,8 @@ use journey::figure::Duration;
 use journey::model::ShiftEnd;
 use one_team::{A_MINUTE, Line, Step, served, team};
 use proptest::prelude::*;
-use simulate::Chain;
 use simulate::queues::{Day, Law, Network, Setting, run, run_network, sampled};
+use simulate::{Cast, Who};
 use std::ops::ControlFlow;
 
 fn setting(seed: u32, weeks: u32, warm_up: u32) -> Setting {
@@ -60,9 +60,9 @@ proptest! {
     fn nobody_is_lost(demand in 5.0..20_000.0_f64, first in 1..15_u32, second in 8..25_u32, finish: bool, seed: u32) {
         let at_shift_end = if finish { ShiftEnd::Finish } else { ShiftEnd::Pause };
         let map = service_desk::service_desk(&service_desk::Desk { demand, staff: [first, second], at_shift_end });
-        let chain = Chain::compile(&map).unwrap();
+        let cast = Cast::of(&map, Who::Neutral).unwrap();
         // Either it runs, or it says that the queue grows.
-        if let Ok(report) = run(&map, &chain, &setting(seed, 2, 1), &|_| ControlFlow::Continue(())) {
+        if let Ok(report) = run(&map, &cast, &setting(seed, 2, 1), &|_| ControlFlow::Continue(())) {
             let c = &report.customers;
             let lost = c.inside_before.mean + c.arrived.mean - c.ended.mean - c.inside_after.mean;
             prop_assert!(lost.abs() < 1e-6, "{c:?}");
@@ -96,7 +96,7 @@ proptest! {
         let many = Line { demand: few.demand, ..line(staff + 1) };
         let follow = |line: &Line| {
             let map = line.map();
-            sampled(&map, &Chain::compile(&map).unwrap(), &setting(seed, 1, 0), 1000).unwrap()
+            sampled(&map, &Cast::of(&map, Who::Neutral).unwrap(), &setting(seed, 1, 0), 1000).unwrap()
         };
         let (few, many) = (follow(&few), follow(&many));
         prop_assert_eq!(few.len(), many.len());

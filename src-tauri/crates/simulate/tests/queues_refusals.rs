@@ -8,8 +8,8 @@ use journey::JourneyMap;
 use journey::model::{Team, TransitionKind};
 use journey::record::Record;
 use one_team::{A_MINUTE, Line, Step, office_hours, served, team};
-use simulate::Chain;
 use simulate::queues::{Day, Law, Network, NetworkStep, QueueError, Setting, run, run_network};
+use simulate::{Cast, Who};
 use std::ops::ControlFlow;
 
 fn setting() -> Setting {
@@ -18,8 +18,7 @@ fn setting() -> Setting {
 }
 
 fn refusal_with(map: &JourneyMap, setting: &Setting, names: &str) -> QueueError {
-    let chain = Chain::compile(map).unwrap();
-    let error = run(map, &chain, setting, &|_| ControlFlow::Continue(())).unwrap_err();
+    let error = run(map, &Cast::of(map, Who::Neutral).unwrap(), setting, &|_| ControlFlow::Continue(())).unwrap_err();
     assert!(error.to_string().contains(names), "\"{error}\" should say {names}");
     error
 }
@@ -29,8 +28,7 @@ fn refusal(map: &JourneyMap, names: &str) -> QueueError {
 }
 
 fn runs(map: &JourneyMap) {
-    let chain = Chain::compile(map).unwrap();
-    run(map, &chain, &setting(), &|_| ControlFlow::Continue(())).unwrap();
+    run(map, &Cast::of(map, Who::Neutral).unwrap(), &setting(), &|_| ControlFlow::Continue(())).unwrap();
 }
 
 fn patient(line: &Line, minutes: f64) -> Line {

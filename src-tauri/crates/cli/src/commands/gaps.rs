@@ -119,7 +119,7 @@ impl SampleArguments {
 
 /// The effect of mending each stage that loses somebody.
 fn net_effects(arguments: &Arguments, map: &JourneyMap, needs: &[NeedAtStake]) -> Result<Vec<NetEffect>, String> {
-    let (walks, seed) = (arguments.run.walks, arguments.run.seed);
+    let (walks, seed) = (arguments.run.walks, arguments.run.customers.seed);
     let go_on = |_| std::ops::ControlFlow::Continue(());
     let classes = needs.iter().flat_map(|need| need.gaps.iter().map(move |gap| (need.id, gap.class)));
     classes

@@ -10,6 +10,7 @@ pub(crate) mod queues;
 pub(crate) mod rank;
 pub(crate) mod sensitivity;
 pub(crate) mod simulate;
+mod staff;
 pub(crate) mod tickets;
 pub(crate) mod walk;
 pub(crate) mod what_if;
@@ -57,12 +58,19 @@ impl MapArguments {
     }
 }
 
-/// How many walks, which customers, how it is said.
+/// How many walks, and whose.
 #[derive(clap::Args)]
 pub(crate) struct RunArguments {
     /// Number of walks
     #[arg(long, default_value_t = 100_000, value_parser = clap::value_parser!(u32).range(1..=100_000_000))]
     walks: u32,
+    #[command(flatten)]
+    customers: Customers,
+}
+
+/// Which customers.
+#[derive(clap::Args)]
+pub(crate) struct Customers {
     /// Seed: the same seed gives the same answer
     #[arg(long, default_value_t = 7)]
     seed: u32,
@@ -76,7 +84,7 @@ fn go_on(_: u32) -> std::ops::ControlFlow<()> {
     std::ops::ControlFlow::Continue(())
 }
 
-impl RunArguments {
+impl Customers {
     /// Those who walk, on this map.
     fn cast(&self, from: &MapArguments, map: &JourneyMap) -> Result<Cast, String> {
         Cast::of(map, self.who(map)?).map_err(|e| format!("{}: {e}", from.map.display()))
@@ -92,10 +100,12 @@ impl RunArguments {
             }),
         }
     }
+}
 
+impl RunArguments {
     fn run(&self, from: &MapArguments, map: &JourneyMap) -> Result<SimulationReport, String> {
-        ::simulate::monte_carlo::run_cast(&self.cast(from, map)?, self.walks, self.seed, &go_on)
-            .map_err(|e| e.to_string())
+        let cast = self.customers.cast(from, map)?;
+        ::simulate::monte_carlo::run_cast(&cast, self.walks, self.customers.seed, &go_on).map_err(|e| e.to_string())
     }
 }
 

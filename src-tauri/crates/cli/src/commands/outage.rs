@@ -50,8 +50,8 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         reach: arguments.reach,
         contact_share: arguments.contact_share,
     };
-    let cast = arguments.run.cast(&arguments.map, &map)?;
-    let RunArguments { walks, seed, .. } = arguments.run;
+    let cast = arguments.run.customers.cast(&arguments.map, &map)?;
+    let (walks, seed) = (arguments.run.walks, arguments.run.customers.seed);
     let found = outage::outage(&map, &cast, &question, walks, seed, &go_on).map_err(|e| e.to_string())?;
     if arguments.json {
         return print_json(&found);

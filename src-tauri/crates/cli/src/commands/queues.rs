@@ -1,15 +1,28 @@
 //! `milewalk queues`: the map with its teams, their hours and their queues.
 
-use super::{MapArguments, Outcome, print_json};
+use super::{Customers, MapArguments, Outcome, print_json};
 use crate::Answer;
 use crate::text::{self, figure, print, share};
 use ::simulate::queues::{self, QueueReport, Setting, TeamReport};
+use journey::JourneyMap;
 
 /// Run the map with its staffed teams: queues, service level, utilisation, by hour of the week
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     map: MapArguments,
+    #[command(flatten)]
+    question: QueueArguments,
+    #[command(flatten)]
+    customers: Customers,
+    /// JSON for scripts (milewalk.queues/1)
+    #[arg(long)]
+    json: bool,
+}
+
+/// How long the queues run, and what is asked of them.
+#[derive(clap::Args)]
+pub(crate) struct QueueArguments {
     /// Weeks that count, in each replication
     #[arg(long, default_value_t = 8)]
     weeks: u32,
@@ -25,25 +38,28 @@ pub(crate) struct Arguments {
     /// The run begins in the week of this day: holidays are dates
     #[arg(long, default_value = "2026-01-05")]
     start: String,
-    /// Seed: the same seed gives the same answer
-    #[arg(long, default_value_t = 7)]
-    seed: u32,
-    /// JSON for scripts (milewalk.queues/1)
-    #[arg(long)]
-    json: bool,
+}
+
+impl QueueArguments {
+    /// How these maps are run.
+    pub(super) fn setting(&self, maps: &[&JourneyMap], seed: u32) -> Result<Setting, String> {
+        let question = api::QueueQuestion {
+            weeks: self.weeks,
+            replications: self.replications,
+            answer_within_s: self.answer_within,
+            target: self.target,
+            start: self.start.clone(),
+        };
+        question.setting(maps, seed).map_err(|e| e.to_string())
+    }
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
-    let (map, chain) = arguments.map.compile()?;
-    let setting = Setting {
-        weeks: arguments.weeks,
-        replications: arguments.replications,
-        answer_within_s: arguments.answer_within,
-        target: arguments.target,
-        ..api::queue_setting(&map, arguments.seed, &arguments.start).map_err(|e| e.to_string())?
-    };
+    let map = arguments.map.read()?;
+    let cast = arguments.customers.cast(&arguments.map, &map)?;
+    let setting = arguments.question.setting(&[&map], arguments.customers.seed)?;
     let go_on = |_: f64| std::ops::ControlFlow::Continue(());
-    let report = queues::run(&map, &chain, &setting, &go_on).map_err(|e| e.to_string())?;
+    let report = queues::run(&map, &cast, &setting, &go_on).map_err(|e| e.to_string())?;
     if arguments.json {
         return print_json(&report);
     }

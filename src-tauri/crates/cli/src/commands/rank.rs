@@ -20,8 +20,8 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let map = arguments.map.read()?;
-    let cast = arguments.run.cast(&arguments.map, &map)?;
-    let RunArguments { walks, seed, .. } = arguments.run;
+    let cast = arguments.run.customers.cast(&arguments.map, &map)?;
+    let (walks, seed) = (arguments.run.walks, arguments.run.customers.seed);
     let ranking = rank::rank(&map, &cast, walks, seed, &go_on).map_err(|e| e.to_string())?;
     if arguments.json {
         return print_json(&ranking);

@@ -22,7 +22,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let map = arguments.map.read()?;
-    let cast = arguments.run.cast(&arguments.map, &map)?;
+    let cast = arguments.run.customers.cast(&arguments.map, &map)?;
     let found = sensitivity::sensitivity(&map, &cast, &go_on).map_err(|e| e.to_string())?;
     if arguments.json {
         return print_json(&found);

@@ -1,10 +1,12 @@
 //! `milewalk what-if`: figures changed, or another map, against the map as it
 //! is, with the same customers.
 
-use super::{MapArguments, Outcome, RunArguments, go_on, print_json};
+use super::queues::QueueArguments;
+use super::{MapArguments, Outcome, RunArguments, go_on, print_json, staff};
 use crate::Answer;
 use crate::text::{self, print};
 use ::simulate::what_if::{self, Changes, Difference};
+use journey::JourneyMap;
 use std::path::PathBuf;
 
 /// Change figures, or take another map, and say what would be different for the same customers
@@ -16,25 +18,31 @@ pub(crate) struct Arguments {
     /// Another map to compare with: a to-be
     #[arg(long, value_name = "MAP")]
     with: Option<PathBuf>,
+    /// Run both with their teams and queues, instead of the waits that the map says
+    #[arg(long)]
+    queues: bool,
+    /// So many more or fewer people of a team, on every shift: first-line=+1; may be repeated; with --queues
+    #[arg(long, value_name = "TEAM=+N", requires = "queues", allow_hyphen_values = true)]
+    staff: Vec<String>,
     #[command(flatten)]
     run: RunArguments,
-    /// JSON for scripts (milewalk.what-if/1)
+    #[command(flatten, next_help_heading = "With --queues")]
+    question: QueueArguments,
+    /// JSON for scripts (milewalk.what-if/1, milewalk.queues-what-if/1)
     #[arg(long)]
     json: bool,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let base = arguments.map.as_it_is()?;
-    let scenario = match &arguments.with {
-        Some(path) => api::map_file::read(path).map_err(|e| e.to_string())?,
-        None if arguments.map.set.is_empty() => {
-            return Err("say what is different: --set KEY.FIGURE=VALUE, or --with MAP".into());
-        }
-        None => arguments.map.read()?,
-    };
-    let cast = arguments.run.cast(&arguments.map, &base)?;
+    let scenario = scenario(arguments)?;
+    let RunArguments { walks, customers } = &arguments.run;
+    let (cast, walks, seed) = (customers.cast(&arguments.map, &base)?, *walks, customers.seed);
+    if arguments.queues {
+        let setting = arguments.question.setting(&[&base, &scenario], seed)?;
+        return staff::run(&base, &scenario, &cast, &setting, arguments.json);
+    }
     let other = cast.on(&scenario).map_err(|e| e.to_string())?;
-    let RunArguments { walks, seed, .. } = arguments.run;
     let found = what_if::compare(&cast, &other, walks, seed, &go_on).map_err(|e| e.to_string())?;
     if arguments.json {
         return print_json(&found);
@@ -46,6 +54,22 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     );
     print(&(head + &differences(&found.changes, &base.details().currency)))?;
     Ok(Answer::Yes)
+}
+
+/// The changed map.
+fn scenario(arguments: &Arguments) -> Result<JourneyMap, String> {
+    let mut map = match &arguments.with {
+        Some(path) => api::map_file::read(path).map_err(|e| e.to_string())?,
+        None if arguments.map.set.is_empty() && arguments.staff.is_empty() => {
+            return Err("say what is different: --set KEY.FIGURE=VALUE, --with MAP, or --queues --staff TEAM=+1".into());
+        }
+        None => arguments.map.read()?,
+    };
+    for assignment in &arguments.staff {
+        let edit = staff::edit(&map, assignment)?;
+        map.edit(&[edit]).map_err(|refusal| format!("--staff {assignment}: {refusal}"))?;
+    }
+    Ok(map)
 }
 
 /// A line for each figure: before, after, the difference.
@@ -68,7 +92,7 @@ fn differences(changes: &Changes, currency: &str) -> String {
     lines.concat()
 }
 
-fn line(name: &str, d: &Difference, unit: f64, sign: &str) -> String {
+pub(super) fn line(name: &str, d: &Difference, unit: f64, sign: &str) -> String {
     let values = format!("{:>8.1} → {:>8.1} {sign:<4}", d.base * unit, d.scenario * unit);
     format!("  {name:<28} {values} {}\n", difference(d, unit))
 }

@@ -5,6 +5,7 @@ mod visit;
 
 use super::arrivals::Arrivals;
 use super::calendar::Change;
+use super::crowd::Crowd;
 use super::desk::Desk;
 use super::events::{Event, Events, What};
 use super::guests::{Guests, State};
@@ -13,7 +14,6 @@ use super::replay::Timeline;
 use super::team_tally::TeamTally;
 use super::teams::TeamState;
 use super::{HOUR, WEEK};
-use crate::chain::Chain;
 use crate::draws::{Customer, Stream};
 use crate::tally::{Counter, Tally};
 use journey::model::HOURS_OF_WEEK;
@@ -65,7 +65,7 @@ const MOST_VISITS: usize = 10_000_000;
 
 /// A replication under way.
 pub(crate) struct Engine<'a> {
-    chain: &'a Chain,
+    crowd: &'a Crowd<'a>,
     desk: &'a Desk,
     plan: &'a Plan,
     replication: u32,
@@ -75,10 +75,13 @@ pub(crate) struct Engine<'a> {
     events: Events,
     arrivals: Arrivals<'a>,
     next_arrival: f64,
+    /// Of which kind those are who arrive.
+    kinds: Stream,
     arrived: u32,
     teams: Vec<TeamState>,
     tallies: Vec<TeamTally>,
-    counter: Counter<'a>,
+    /// Of each kind.
+    counters: Vec<Counter<'a>>,
     counting: bool,
     flow: Flow,
     look_at: u64,
@@ -88,10 +91,10 @@ pub(crate) struct Engine<'a> {
 }
 
 impl<'a> Engine<'a> {
-    pub(crate) fn new(chain: &'a Chain, desk: &'a Desk, plan: &'a Plan, replication: u32) -> Self {
+    pub(crate) fn new(crowd: &'a Crowd<'a>, desk: &'a Desk, plan: &'a Plan, replication: u32) -> Self {
         let mut arrivals = Arrivals::new(&desk.demand, Stream::of_arrivals(plan.seed, replication));
         Self {
-            chain,
+            crowd,
             desk,
             plan,
             replication,
@@ -101,10 +104,11 @@ impl<'a> Engine<'a> {
             events: Events::default(),
             next_arrival: arrivals.next(),
             arrivals,
+            kinds: Stream::of_personas(plan.seed, replication),
             arrived: 0,
             teams: vec![TeamState::default(); desk.teams.len()],
             tallies: vec![TeamTally::default(); desk.teams.len()],
-            counter: Counter::new(chain),
+            counters: crowd.kinds().map(|(_, chain)| Counter::new(chain)).collect(),
             counting: false,
             flow: Flow::default(),
             look_at: LOOK_EVERY,
@@ -180,11 +184,12 @@ impl<'a> Engine<'a> {
         self.now = self.next_arrival;
         self.next_arrival = self.arrivals.next();
         let customer = Customer::of_replication(self.plan.seed, self.replication, self.arrived);
-        let slot = self.guests.enter(customer, self.arrived, self.now);
+        let kind = if self.crowd.differ() { self.crowd.kind_of(self.kinds.next()) } else { 0 };
+        let slot = self.guests.enter(customer, self.arrived, kind, self.now);
         self.arrived += 1;
         self.flow.events += 1;
         self.flow.arrived += u64::from(self.counting);
-        self.come_to(slot, self.chain.start);
+        self.come_to(slot, self.crowd.chain(kind).start);
         Ok(())
     }
 
@@ -201,11 +206,12 @@ impl<'a> Engine<'a> {
     }
 
     fn most(&self, places: impl Iterator<Item = u32>) -> String {
-        let mut counts = vec![0_u64; self.chain.nodes.len()];
+        let nodes = &self.crowd.first().nodes;
+        let mut counts = vec![0_u64; nodes.len()];
         for place in places {
             counts.get_mut(place as usize).into_iter().for_each(|n| *n += 1);
         }
-        let most = self.chain.nodes.iter().zip(counts).max_by_key(|(_, n)| *n);
+        let most = nodes.iter().zip(counts).max_by_key(|(_, n)| *n);
         most.map(|(node, _)| node.name.clone()).unwrap_or_default()
     }
 
@@ -225,7 +231,10 @@ impl<'a> Engine<'a> {
     fn leave(&mut self, slot: u32) {
         if self.counting {
             self.flow.ended += 1;
-            self.counter.walked(self.guests.path(slot));
+            let kind = self.guests.get(slot).map_or(0, |guest| guest.kind);
+            if let Some(counter) = self.counters.get_mut(kind as usize) {
+                counter.walked(self.guests.path(slot));
+            }
             self.follow(slot, true);
         }
         self.guests.leave(slot);
@@ -270,7 +279,8 @@ impl<'a> Engine<'a> {
         if guest.number.checked_sub(self.first).is_some_and(|n| n < most) {
             let start = f64::from(self.plan.warm_up_weeks) * WEEK;
             let arrival = guest.arrived - start;
-            self.followed.push(Timeline::new(self.chain, guest.number, arrival, self.guests.path(slot), ended));
+            let chain = self.crowd.chain(guest.kind);
+            self.followed.push(Timeline::new(chain, guest.number, arrival, self.guests.path(slot), ended));
         }
     }
 
@@ -288,6 +298,8 @@ impl<'a> Engine<'a> {
         for (state, tally) in self.teams.iter().zip(&mut self.tallies) {
             tally.left_waiting = state.waiting as u64;
         }
-        Replication { tally: self.counter.tally(), teams: self.tallies, flow: self.flow, followed: self.followed }
+        let mut tally = Tally::new(self.crowd.first());
+        self.counters.into_iter().for_each(|counter| tally.merge(&counter.tally()));
+        Replication { tally, teams: self.tallies, flow: self.flow, followed: self.followed }
     }
 }

@@ -20,6 +20,11 @@ impl Over {
         }
     }
 
+    /// How many have it.
+    pub(crate) fn replications(&self) -> u32 {
+        self.n
+    }
+
     pub(crate) fn figure(&self) -> Figure {
         let n = f64::from(self.n);
         if self.n == 0 {

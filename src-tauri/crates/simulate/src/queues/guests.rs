@@ -30,6 +30,8 @@ pub(crate) struct Guest {
     pub(crate) customer: Customer,
     /// Which customer of the replication, from 0.
     pub(crate) number: u32,
+    /// Which kind of the crowd.
+    pub(crate) kind: u32,
     pub(crate) state: State,
     pub(crate) gave_up: bool,
     /// Where.
@@ -112,15 +114,15 @@ impl Guests {
     }
 
     /// A slot for a new customer.
-    pub(crate) fn enter(&mut self, customer: Customer, number: u32, now: f64) -> u32 {
+    pub(crate) fn enter(&mut self, customer: Customer, number: u32, kind: u32, now: f64) -> u32 {
         if let Some(slot) = self.free.pop() {
             if let Some(guest) = self.get_mut(slot) {
                 let turn = guest.turn;
-                *guest = Guest { turn, ..Guest::new(customer, number, now) };
+                *guest = Guest { turn, ..Guest::new(customer, number, kind, now) };
             }
             return slot;
         }
-        self.slots.push(Guest::new(customer, number, now));
+        self.slots.push(Guest::new(customer, number, kind, now));
         self.paths.push(Vec::new());
         (self.slots.len() - 1) as u32
     }
@@ -145,10 +147,11 @@ impl Guests {
 }
 
 impl Guest {
-    fn new(customer: Customer, number: u32, now: f64) -> Self {
+    fn new(customer: Customer, number: u32, kind: u32, now: f64) -> Self {
         Self {
             customer,
             number,
+            kind,
             state: State::Alone,
             gave_up: false,
             place: 0,

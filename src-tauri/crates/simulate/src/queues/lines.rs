@@ -55,7 +55,7 @@ mod tests {
     #[test]
     fn a_line_keeps_its_order_when_somebody_leaves() {
         let mut guests = Guests::default();
-        let slots: Vec<u32> = (0..5).map(|n| guests.enter(Customer::new(1, n), n, 0.0)).collect();
+        let slots: Vec<u32> = (0..5).map(|n| guests.enter(Customer::new(1, n), n, 0, 0.0)).collect();
         let mut line = Line::default();
         slots.iter().for_each(|slot| line.join(&mut guests, *slot));
         for leaves in [2, 0, 4] {

@@ -4,6 +4,7 @@
 //! A member stays with a customer over steps with `same_person`, so what is
 //! solved is the chain of (touchpoint, team whose member is there already).
 
+use super::crowd::Crowd;
 use super::desk::{Desk, Post};
 use super::guests::NONE;
 use super::refusal::QueueError;
@@ -16,8 +17,9 @@ const MOST_VISITS: f64 = 1e5;
 
 /// Minutes of each team's time that a journey takes if nobody gives up in a
 /// queue. Times the arrivals of a minute: the offered load, in erlang.
-pub(crate) fn minutes(chain: &Chain, desk: &Desk) -> Vec<f64> {
-    Work::new(chain, desk, None).minutes
+pub(crate) fn minutes(crowd: &Crowd<'_>, desk: &Desk) -> Vec<f64> {
+    let all = Works::new(crowd, desk, None);
+    (0..desk.teams.len()).map(|team| all.minutes(team)).collect()
 }
 
 /// Refuses teams that nobody waits for in vain, and queues that grow without
@@ -27,15 +29,15 @@ pub(crate) fn minutes(chain: &Chain, desk: &Desk) -> Vec<f64> {
 /// do not can be too many: in the long run everybody who may give up does.
 /// Refused is what is too much in either case, with nobody and with all of them
 /// giving up; what lies between is for the run to show.
-pub(crate) fn check(chain: &Chain, desk: &Desk) -> Result<(), QueueError> {
-    let patient = Work::new(chain, desk, None);
+pub(crate) fn check(crowd: &Crowd<'_>, desk: &Desk) -> Result<(), QueueError> {
+    let patient = Works::new(crowd, desk, None);
     for (index, team) in desk.teams.iter().enumerate() {
         let name = || team.name.clone();
         let (staff, load) = (team.rota.mean(), patient.load(desk, index));
         if staff > 0.0 && load < staff {
             continue;
         }
-        let impatient = Work::new(chain, desk, Some(index as u32));
+        let impatient = Works::new(crowd, desk, Some(index as u32));
         if let Some(node) = impatient.waits_for_ever(index) {
             if staff == 0.0 {
                 return Err(QueueError::NoStaff { team: name(), touchpoint: node.name.clone() });
@@ -50,6 +52,9 @@ pub(crate) fn check(chain: &Chain, desk: &Desk) -> Result<(), QueueError> {
     }
     Ok(())
 }
+
+/// What each kind of customer brings, with its share of the arrivals.
+struct Works<'a>(Vec<(f64, Work<'a>)>);
 
 /// The chain of (touchpoint, team that is there already), solved.
 struct Work<'a> {
@@ -72,6 +77,28 @@ struct Here {
     gives_up: f64,
     /// Mean minutes of the member's time.
     minutes: f64,
+}
+
+impl<'a> Works<'a> {
+    fn new(crowd: &Crowd<'a>, desk: &Desk, impatient: Option<u32>) -> Self {
+        Self(crowd.kinds().map(|(share, chain)| (share, Work::new(chain, desk, impatient))).collect())
+    }
+
+    fn minutes(&self, team: usize) -> f64 {
+        self.0.iter().map(|(share, work)| share * work.minutes.get(team).copied().unwrap_or(0.0)).sum()
+    }
+
+    fn load(&self, desk: &Desk, team: usize) -> f64 {
+        self.minutes(team) * desk.demand.mean()
+    }
+
+    fn waits_for_ever(&self, team: usize) -> Option<&'a Node> {
+        self.0.iter().find_map(|(_, work)| work.waits_for_ever(team))
+    }
+
+    fn ends(&self) -> bool {
+        self.0.iter().all(|(_, work)| work.ends())
+    }
 }
 
 impl<'a> Work<'a> {
@@ -117,10 +144,6 @@ impl<'a> Work<'a> {
             }
         }
         Self { chain, states, visits, minutes }
-    }
-
-    fn load(&self, desk: &Desk, team: usize) -> f64 {
-        self.minutes.get(team).copied().unwrap_or(0.0) * desk.demand.mean()
     }
 
     /// A touchpoint at which customers wait for the team and never give up.

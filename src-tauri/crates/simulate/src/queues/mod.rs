@@ -18,8 +18,11 @@
 //! * **Same person.** The member stays with a customer who goes on to a step
 //!   with `same_person`: of the same team, without queueing again; of none,
 //!   waiting for the customer meanwhile.
-//! * **Luck** is that of the walks, and arrivals have a stream of their own: two
-//!   scenarios meet the same customers with the same work.
+//! * **Who.** Each customer who arrives is of one persona, by the shares, and
+//!   has its patience, times and ways; all wait in the same queues.
+//! * **Luck** is that of the walks; arrivals, and which persona arrives, have
+//!   streams of their own: two scenarios meet the same customers with the same
+//!   work.
 //! * **What counts** are journeys that end, and waits that end, after the
 //!   warm-up. Counting those that end, rather than those that begin, is fair to
 //!   long journeys: in a steady state who leaves is like who comes, and nobody
@@ -31,6 +34,7 @@
 
 mod arrivals;
 mod calendar;
+mod crowd;
 mod day;
 mod desk;
 mod engine;
@@ -47,6 +51,7 @@ mod report;
 mod summary;
 mod team_tally;
 mod teams;
+mod what_if;
 
 pub use day::Day;
 pub use network::{Law, Network, NetworkStep, NetworkTeam};
@@ -54,6 +59,7 @@ pub use refusal::QueueError;
 pub use replay::{Timeline, TimelineStep, sampled, walks};
 pub use replications::{Progress, run, run_network};
 pub use report::{CustomersReport, HourOfWeek, QueueReport, TeamReport};
+pub use what_if::{JourneyChanges, QueuesWhatIf, TeamChanges, compare};
 
 use std::collections::BTreeMap;
 

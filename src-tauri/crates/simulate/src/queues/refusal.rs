@@ -109,6 +109,9 @@ pub enum QueueError {
         /// What it may be.
         scale: &'static str,
     },
+    /// The changed map of a what-if.
+    #[error("with the change, {0}")]
+    WithTheChange(Box<QueueError>),
     /// A network that does not hang together.
     #[error("step {step} of the network {problem}")]
     Network {

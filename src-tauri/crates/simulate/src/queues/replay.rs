@@ -2,6 +2,7 @@
 //! the map.
 
 use super::Setting;
+use super::crowd::Crowd;
 use super::engine::Engine;
 use super::refusal::QueueError;
 use super::replications::prepared;
@@ -127,14 +128,10 @@ fn walk(chain: &Chain, seed: u32, number: u32, arrival: f64) -> Timeline {
 ///
 /// # Errors
 /// As [`super::run`].
-pub fn sampled(
-    map: &JourneyMap,
-    chain: &Chain,
-    setting: &Setting,
-    customers: u32,
-) -> Result<Vec<Timeline>, QueueError> {
-    let (desk, mut plan) = prepared(map, chain, setting)?;
+pub fn sampled(map: &JourneyMap, cast: &Cast, setting: &Setting, customers: u32) -> Result<Vec<Timeline>, QueueError> {
+    let crowd = Crowd::of(cast);
+    let (desk, mut plan) = prepared(map, &crowd, setting)?;
     plan.followed = Some(customers.min(MOST));
-    let replication = Engine::new(chain, &desk, &plan, 0).run(&mut |_| Ok(()))?;
+    let replication = Engine::new(&crowd, &desk, &plan, 0).run(&mut |_| Ok(()))?;
     Ok(replication.followed)
 }

@@ -3,14 +3,16 @@
 //! number of threads.
 
 use super::calendar;
+use super::crowd::Crowd;
 use super::desk::Desk;
-use super::engine::{Engine, Plan, Replication};
+use super::engine::{Engine, Plan};
 use super::load;
 use super::network::Network;
 use super::refusal::QueueError;
 use super::report::QueueReport;
 use super::summary::Summary;
 use super::{Setting, WEEK};
+use crate::cast::Cast;
 use crate::chain::Chain;
 use crate::exact;
 use journey::JourneyMap;
@@ -33,18 +35,19 @@ const MOST_WEEKS: u32 = 5218;
 /// room in their words.
 const MOST_VISITS: f64 = 2e9;
 
-/// Runs a map with its teams.
+/// Runs a map with its teams, for these customers of it.
 ///
 /// # Errors
 /// When it cannot be run, each in a sentence; or when `progress` breaks off.
 pub fn run(
     map: &JourneyMap,
-    chain: &Chain,
+    cast: &Cast,
     setting: &Setting,
     progress: &Progress<'_>,
 ) -> Result<QueueReport, QueueError> {
-    let (desk, plan) = prepared(map, chain, setting)?;
-    replicate(chain, &desk, &plan, setting, progress)
+    let crowd = Crowd::of(cast);
+    let (desk, plan) = prepared(map, &crowd, setting)?;
+    replicate(&crowd, &desk, &plan, setting, progress)
 }
 
 /// Runs a network of queues, as theory describes it: the same engine without a
@@ -54,23 +57,24 @@ pub fn run(
 /// As [`run`].
 pub fn run_network(network: &Network, setting: &Setting, progress: &Progress<'_>) -> Result<QueueReport, QueueError> {
     let (chain, desk) = network.compile()?;
-    let plan = plan(&chain, &desk, setting, warm_up(&chain, setting)?)?;
-    load::check(&chain, &desk)?;
-    replicate(&chain, &desk, &plan, setting, progress)
+    let crowd = Crowd::alike(&chain);
+    let plan = plan(&crowd, &desk, setting, warm_up(&crowd, setting)?)?;
+    load::check(&crowd, &desk)?;
+    replicate(&crowd, &desk, &plan, setting, progress)
 }
 
 /// Everything but the run itself.
-pub(crate) fn prepared(map: &JourneyMap, chain: &Chain, setting: &Setting) -> Result<(Desk, Plan), QueueError> {
-    let warm_up = warm_up(chain, setting)?;
-    let desk = Desk::compile(map, chain, setting, warm_up + setting.weeks)?;
-    let plan = plan(chain, &desk, setting, warm_up)?;
-    load::check(chain, &desk)?;
+pub(crate) fn prepared(map: &JourneyMap, crowd: &Crowd<'_>, setting: &Setting) -> Result<(Desk, Plan), QueueError> {
+    let warm_up = warm_up(crowd, setting)?;
+    let desk = Desk::compile(map, crowd.first(), setting, warm_up + setting.weeks)?;
+    let plan = plan(crowd, &desk, setting, warm_up)?;
+    load::check(crowd, &desk)?;
     Ok((desk, plan))
 }
 
-fn warm_up(chain: &Chain, setting: &Setting) -> Result<u32, QueueError> {
+pub(crate) fn warm_up(crowd: &Crowd<'_>, setting: &Setting) -> Result<u32, QueueError> {
     let scale = "a whole number of weeks, at most a hundred years with the warm-up";
-    let journey = exact::solve(chain).totals.elapsed_min;
+    let journey = crowd.mean(|chain| exact::solve(chain).totals.elapsed_min);
     let weeks = setting.warm_up_weeks.unwrap_or_else(|| (2.0 * journey / WEEK).ceil().max(1.0) as u32);
     let all = weeks.saturating_add(setting.weeks);
     if all > MOST_WEEKS || setting.weeks == 0 {
@@ -79,7 +83,7 @@ fn warm_up(chain: &Chain, setting: &Setting) -> Result<u32, QueueError> {
     Ok(weeks)
 }
 
-fn plan(chain: &Chain, desk: &Desk, setting: &Setting, warm_up_weeks: u32) -> Result<Plan, QueueError> {
+fn plan(crowd: &Crowd<'_>, desk: &Desk, setting: &Setting, warm_up_weeks: u32) -> Result<Plan, QueueError> {
     let weeks = warm_up_weeks + setting.weeks;
     let bounds = [
         (
@@ -96,7 +100,7 @@ fn plan(chain: &Chain, desk: &Desk, setting: &Setting, warm_up_weeks: u32) -> Re
             desk.demand.mean()
                 * f64::from(weeks)
                 * WEEK
-                * chain.expected_visits().max(1.0)
+                * crowd.mean(Chain::expected_visits).max(1.0)
                 * f64::from(setting.replications),
             0.0,
             MOST_VISITS,
@@ -119,40 +123,44 @@ fn plan(chain: &Chain, desk: &Desk, setting: &Setting, warm_up_weeks: u32) -> Re
 }
 
 fn replicate(
-    chain: &Chain,
+    crowd: &Crowd<'_>,
     desk: &Desk,
     plan: &Plan,
     setting: &Setting,
     progress: &Progress<'_>,
 ) -> Result<QueueReport, QueueError> {
-    let done = Done {
-        minutes: AtomicU64::new(0),
-        all: f64::from(setting.replications) * f64::from(plan.weeks) * WEEK,
-        told: AtomicU64::new(0),
-        stopped: AtomicBool::new(false),
+    let mut summary = Summary::new(crowd, desk, plan, setting);
+    in_order(
+        setting.replications,
+        f64::from(setting.replications) * f64::from(plan.weeks) * WEEK,
         progress,
-    };
-    let mut summary = Summary::new(chain, desk, plan, setting);
-    for first in (0..setting.replications).step_by(BATCH as usize) {
-        let last = setting.replications.min(first + BATCH);
-        let batch: Result<Vec<Replication>, QueueError> = (first..last)
-            .into_par_iter()
-            .map(|replication| {
-                let mut before = 0.0;
-                Engine::new(chain, desk, plan, replication).run(&mut |minutes| {
-                    let more = minutes - before;
-                    before = minutes;
-                    done.account(more)
-                })
-            })
-            .collect();
-        batch?.iter().for_each(|replication| summary.add(replication));
-    }
+        |replication, done| Engine::new(crowd, desk, plan, replication).run(&mut done.look()),
+        |replication| summary.add(&replication),
+    )?;
     Ok(summary.report())
 }
 
+/// Runs `one` for each replication on all threads, and `take`s what it gives in
+/// their order. `all` minutes are simulated together.
+pub(crate) fn in_order<T: Send>(
+    replications: u32,
+    all: f64,
+    progress: &Progress<'_>,
+    one: impl Fn(u32, &Done<'_>) -> Result<T, QueueError> + Sync,
+    mut take: impl FnMut(T),
+) -> Result<(), QueueError> {
+    let done =
+        Done { minutes: AtomicU64::new(0), all, told: AtomicU64::new(0), stopped: AtomicBool::new(false), progress };
+    for first in (0..replications).step_by(BATCH as usize) {
+        let batch = first..replications.min(first + BATCH);
+        let found: Result<Vec<T>, QueueError> = batch.into_par_iter().map(|at| one(at, &done)).collect();
+        found?.into_iter().for_each(&mut take);
+    }
+    Ok(())
+}
+
 /// How far all replications are together.
-struct Done<'a> {
+pub(crate) struct Done<'a> {
     /// Thousandths of minutes simulated.
     minutes: AtomicU64,
     all: f64,
@@ -163,6 +171,16 @@ struct Done<'a> {
 }
 
 impl Done<'_> {
+    /// For one run: it is told the minutes simulated since its beginning.
+    pub(crate) fn look(&self) -> impl FnMut(f64) -> Result<(), QueueError> + '_ {
+        let mut before = 0.0;
+        move |minutes| {
+            let more = minutes - before;
+            before = minutes;
+            self.account(more)
+        }
+    }
+
     fn account(&self, minutes: f64) -> Result<(), QueueError> {
         let more = (minutes * 1000.0).max(0.0) as u64;
         let share = ((self.minutes.fetch_add(more, Ordering::Relaxed) + more) as f64 / 1000.0 / self.all).min(1.0);

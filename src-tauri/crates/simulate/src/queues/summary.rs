@@ -1,14 +1,14 @@
 //! From replications to the report: what each says of a figure, their mean, and
 //! Student's interval. Distributions are those of all of them together.
 
+use super::crowd::Crowd;
 use super::desk::Desk;
 use super::engine::{Plan, Replication};
 use super::figures::{Over, figures};
 use super::load;
 use super::report::{CustomersReport, HourOfWeek, QueueReport, TeamReport};
-use super::team_tally::{Areas, TeamTally};
+use super::team_tally::{Areas, TeamTally, per};
 use super::{HOUR, Setting, WEEK};
-use crate::chain::Chain;
 use crate::exact::{self, Exact};
 use crate::exact_needs::{self, ExactNeed};
 use crate::report::{Figure, SimulationReport};
@@ -18,7 +18,7 @@ use crate::tally::Tally;
 
 /// What is known so far.
 pub(crate) struct Summary<'a> {
-    chain: &'a Chain,
+    crowd: &'a Crowd<'a>,
     desk: &'a Desk,
     plan: &'a Plan,
     setting: &'a Setting,
@@ -59,15 +59,15 @@ struct HourOver {
 }
 
 impl<'a> Summary<'a> {
-    pub(crate) fn new(chain: &'a Chain, desk: &'a Desk, plan: &'a Plan, setting: &'a Setting) -> Self {
+    pub(crate) fn new(crowd: &'a Crowd<'a>, desk: &'a Desk, plan: &'a Plan, setting: &'a Setting) -> Self {
         Self {
-            chain,
+            crowd,
             desk,
             plan,
             setting,
-            exact: exact::solve(chain),
-            needs: exact_needs::solve(chain),
-            all: Tally::new(chain),
+            exact: exact::mixed(crowd.kinds().map(|(share, chain)| (share, exact::solve(chain)))),
+            needs: exact_needs::mixed(crowd.kinds().map(|(share, chain)| (share, exact_needs::solve(chain)))),
+            all: Tally::new(crowd.first()),
             journeys: Vec::new(),
             customers: [Over::default(); 4],
             teams: vec![TeamOver::new(); desk.teams.len()],
@@ -108,7 +108,7 @@ impl<'a> Summary<'a> {
         journeys.format = "milewalk.queues/1".into();
         journeys.touchpoints.sort_by(summary::by_contribution);
         let [inside_before, arrived, ended, inside_after] = self.customers.map(|over| over.figure());
-        let minutes = load::minutes(self.chain, self.desk);
+        let minutes = load::minutes(self.crowd, self.desk);
         let rate = self.desk.demand.mean();
         let teams = self.desk.teams.iter().zip(&self.teams).zip(minutes).map(|((table, over), minutes)| {
             let level = over.service_level.share();
@@ -124,7 +124,7 @@ impl<'a> Summary<'a> {
         });
         QueueReport {
             format: "milewalk.queues/1".into(),
-            map: self.chain.title.clone(),
+            map: self.crowd.first().title.clone(),
             seed: self.setting.seed,
             replications: self.setting.replications,
             weeks: self.setting.weeks,
@@ -142,7 +142,8 @@ impl<'a> Summary<'a> {
     /// Touchpoints in the order of their ids, so that those of two reports stand
     /// at the same place.
     fn journeys_of(&self, tally: &Tally) -> SimulationReport {
-        let mut report = summary::report(self.chain, tally, &self.exact, &self.needs, self.setting.seed);
+        let mut report = summary::report(self.crowd.first(), tally, &self.exact, &self.needs, self.setting.seed);
+        report.who = self.crowd.who;
         report.touchpoints.sort_by_key(|touchpoint| touchpoint.id);
         report
     }
@@ -177,20 +178,17 @@ impl TeamOver {
     }
 
     fn add(&mut self, tally: &TeamTally, minutes: f64) {
-        let areas = tally.areas();
-        let per = |above: f64, below: f64| (below > 0.0).then(|| above / below);
-        let answered = (tally.served + tally.given_up) as f64;
-        let came = answered + tally.turned_away as f64;
+        let figures = tally.figures(minutes);
         self.arrivals.add(Some(tally.hours.iter().map(|(_, come)| *come as f64).sum()));
-        self.utilisation.add(per(areas.at_work, areas.on_duty));
-        self.blocked.add(per(areas.watching, areas.on_duty));
-        self.wait_served.add(per(tally.served_wait, tally.served as f64));
-        self.wait_all.add(per(tally.served_wait + tally.given_up_wait, answered));
-        self.waits.add(per(tally.waited as f64, came));
-        self.gives_up.add(per(tally.given_up as f64, came));
-        self.turned_away.add(per(tally.turned_away as f64, came));
-        self.service_level.add(per(tally.in_time as f64, came));
-        self.queue.add(per(areas.waiting, minutes));
+        self.utilisation.add(figures.utilisation);
+        self.blocked.add(figures.blocked);
+        self.wait_served.add(figures.wait_served);
+        self.wait_all.add(figures.wait_all);
+        self.waits.add(figures.waits);
+        self.gives_up.add(figures.gives_up);
+        self.turned_away.add(figures.turned_away);
+        self.service_level.add(figures.service_level);
+        self.queue.add(figures.queue);
         self.left_waiting.add(Some(tally.left_waiting as f64));
         self.sketch.merge(&tally.waits);
         for (over, (areas, come)) in self.hours.iter_mut().zip(&tally.hours) {

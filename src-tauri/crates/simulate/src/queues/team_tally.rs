@@ -39,6 +39,21 @@ pub(crate) struct TeamTally {
     pub(crate) left_waiting: u64,
 }
 
+/// What it comes to: minutes, shares from 0 to 1, customers in the queue. None
+/// where there was nobody to say it of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct TeamFigures {
+    pub(crate) utilisation: Option<f64>,
+    pub(crate) blocked: Option<f64>,
+    pub(crate) wait_served: Option<f64>,
+    pub(crate) wait_all: Option<f64>,
+    pub(crate) waits: Option<f64>,
+    pub(crate) gives_up: Option<f64>,
+    pub(crate) turned_away: Option<f64>,
+    pub(crate) service_level: Option<f64>,
+    pub(crate) queue: Option<f64>,
+}
+
 impl Default for TeamTally {
     fn default() -> Self {
         Self {
@@ -97,10 +112,33 @@ impl TeamTally {
         }
     }
 
-    pub(crate) fn areas(&self) -> Areas {
+    /// Over so many minutes.
+    pub(crate) fn figures(&self, minutes: f64) -> TeamFigures {
+        let areas = self.areas();
+        let answered = (self.served + self.given_up) as f64;
+        let came = answered + self.turned_away as f64;
+        TeamFigures {
+            utilisation: per(areas.at_work, areas.on_duty),
+            blocked: per(areas.watching, areas.on_duty),
+            wait_served: per(self.served_wait, self.served as f64),
+            wait_all: per(self.served_wait + self.given_up_wait, answered),
+            waits: per(self.waited as f64, came),
+            gives_up: per(self.given_up as f64, came),
+            turned_away: per(self.turned_away as f64, came),
+            service_level: per(self.in_time as f64, came),
+            queue: per(areas.waiting, minutes),
+        }
+    }
+
+    fn areas(&self) -> Areas {
         self.hours.iter().fold(Areas::default(), |mut sum, (areas, _)| {
             sum.add(areas);
             sum
         })
     }
+}
+
+/// A quotient, where there is something to divide by.
+pub(crate) fn per(above: f64, below: f64) -> Option<f64> {
+    (below > 0.0).then(|| above / below)
 }

@@ -12,10 +12,9 @@ use crate::tally::Visited;
 impl Engine<'_> {
     /// A customer enters a touchpoint.
     pub(super) fn come_to(&mut self, slot: u32, place: usize) {
-        let (Some(node), post) = (self.chain.nodes.get(place), self.desk.post(place)) else { return };
-        let before = self.guests.visits_before(slot, place as u32);
-        let now = self.now;
+        let (before, post, now) = (self.guests.visits_before(slot, place as u32), self.desk.post(place), self.now);
         let Some(guest) = self.guests.get_mut(slot) else { return };
+        let Some(node) = self.crowd.chain(guest.kind).nodes.get(place) else { return };
         let luck = node.luck(guest.customer, before);
         (guest.place, guest.before, guest.entered) = (place as u32, before, now);
         (guest.gave_up, guest.wait, guest.active) = (false, 0.0, 0.0);
@@ -100,7 +99,7 @@ impl Engine<'_> {
     fn serve(&mut self, slot: u32, team: u32) {
         let now = self.now;
         let (Some(guest), Some(state)) = (self.guests.get_mut(slot), self.teams.get_mut(team as usize)) else { return };
-        let Some(node) = self.chain.nodes.get(guest.place as usize) else { return };
+        let Some(node) = self.crowd.chain(guest.kind).nodes.get(guest.place as usize) else { return };
         let had_patience = guest.state == State::Waiting && node.patience.is_some();
         guest.wait = now - guest.entered;
         guest.active = node.active.at(guest.luck_active);
@@ -165,8 +164,8 @@ impl Engine<'_> {
 
     /// The visit is over: on to the next touchpoint, or out.
     pub(super) fn move_on(&mut self, slot: u32) {
-        let chain = self.chain;
         let Some(guest) = self.guests.get(slot) else { return };
+        let chain = self.crowd.chain(guest.kind);
         let Guest { place, before, wait, active, gave_up, held_by, .. } = *guest;
         let chosen = chain.nodes.get(place as usize).and_then(|n| chain.way_at(n, gave_up, guest.luck_way_on));
         let Some((way, taken)) = chosen else { return };
