@@ -1,9 +1,12 @@
 //! The `milewalk` command from outside, as a script meets it: arguments in; text, JSON, files and an exit status out.
 
+mod desk;
 mod disk;
 mod draws;
 mod figures;
 mod maps;
 mod program;
+mod refusals;
+mod staff;
 mod studies;
 mod tickets;

@@ -1096,6 +1096,8 @@ export type JobStarted = {
  */
 job: number, };
 
+export type JourneyChanges = { resolved_verified: FigureDifference | null, abandoned: FigureDifference | null, friction_em: FigureDifference | null, lost_min: FigureDifference | null, elapsed_min: FigureDifference | null, cost: FigureDifference | null, };
+
 export type KeptStudy = { 
 /**
  * When, ISO 8601 in UTC.
@@ -2318,6 +2320,28 @@ mend: string | null, };
 
 export type QuestionId = string;
 
+export type QueueQuestion = { 
+/**
+ * Weeks that count.
+ */
+weeks: number, 
+/**
+ * Independent replications.
+ */
+replications: number, 
+/**
+ * "Answered in time" is within so many seconds …
+ */
+answerWithinS: number, 
+/**
+ * … and so large a share should be, 0 to 1.
+ */
+target: number, 
+/**
+ * The run begins in the week of this day, ISO 8601: holidays are dates.
+ */
+start: string, };
+
 export type QueueReport = { 
 /**
  * `milewalk.queues/1`.
@@ -2372,6 +2396,48 @@ teams: Array<TeamReport>,
  * Things that happened, in all replications, warm-up included.
  */
 events: number, };
+
+export type QueuesWhatIf = { 
+/**
+ * `milewalk.queues-what-if/1`.
+ */
+format: string, 
+/**
+ * Title of the map.
+ */
+map: string, 
+/**
+ * Who arrives.
+ */
+who: Who, 
+/**
+ * Seed.
+ */
+seed: number, 
+/**
+ * Independent replications, each on both maps.
+ */
+replications: number, 
+/**
+ * Weeks that count, in each of them.
+ */
+weeks: number, 
+/**
+ * Weeks before those.
+ */
+warm_up_weeks: number, 
+/**
+ * "Answered in time": seconds.
+ */
+answer_within_s: number, 
+/**
+ * Of the journeys that ended.
+ */
+journeys: JourneyChanges, 
+/**
+ * Teams that serve a step on both maps.
+ */
+teams: Array<TeamChanges>, };
 
 export type Ranked = { 
 /**
@@ -2928,27 +2994,19 @@ other: MapId, } | { "kind": "rank" } | { "kind": "sensitivity" } | { "kind": "pe
 /**
  * Which, when, how long.
  */
-question: OutageQuestion, } | { "kind": "queues", 
+question: OutageQuestion, } | { "kind": "queues" } & QueueQuestion | { "kind": "queuesWhatIf", 
 /**
- * Weeks that count.
+ * Carried out on a copy.
  */
-weeks: number, 
+edits: Array<Edit>, 
 /**
- * Independent replications.
+ * So many more people of a team on every shift; fewer below 0.
  */
-replications: number, 
+staff: { [key in TeamId]: number }, 
 /**
- * "Answered in time" is within so many seconds …
+ * How both are run.
  */
-answerWithinS: number, 
-/**
- * … and so large a share should be, 0 to 1.
- */
-target: number, 
-/**
- * The run begins in the week of this day, ISO 8601: holidays are dates.
- */
-start: string, };
+question: QueueQuestion, };
 
 export type StudyRequest = { 
 /**
@@ -2972,7 +3030,7 @@ who?: Who,
  */
 study: Study, };
 
-export type StudyResult = { "kind": "whatIf", "result": WhatIf } | { "kind": "beside", "result": WhatIf } | { "kind": "rank", "result": Ranking } | { "kind": "sensitivity", "result": Sensitivity } | { "kind": "personas", "result": PersonaComparison } | { "kind": "outage", "result": Outage } | { "kind": "queues", "result": QueueReport };
+export type StudyResult = { "kind": "whatIf", "result": WhatIf } | { "kind": "beside", "result": WhatIf } | { "kind": "rank", "result": Ranking } | { "kind": "sensitivity", "result": Sensitivity } | { "kind": "personas", "result": PersonaComparison } | { "kind": "outage", "result": Outage } | { "kind": "queues", "result": QueueReport } | { "kind": "queuesWhatIf", "result": QueuesWhatIf };
 
 export type TakeBackRequest = { 
 /**
@@ -3031,6 +3089,16 @@ holidays?: Array<string>,
  */
 atShiftEnd: ShiftEnd, };
 
+export type TeamChanges = { id: TeamId | null, key: string, name: string, 
+/**
+ * Mean number on duty in an ordinary week, on the map as it is.
+ */
+staff_base: number, 
+/**
+ * The same, on the changed map.
+ */
+staff_scenario: number, wait_served: FigureDifference | null, wait_all: FigureDifference | null, gives_up: FigureDifference | null, service_level: FigureDifference | null, utilisation: FigureDifference | null, queue: FigureDifference | null, };
+
 export type TeamId = string;
 
 export type TeamReport = { 
@@ -3072,6 +3140,10 @@ blocked: SimulatedFigure,
  * Mean wait of those who were served, with its distribution, minutes.
  */
 wait_served: SimulatedFigure, 
+/**
+ * How the waits of those who were served are spread, minutes.
+ */
+wait_histogram: Histogram, 
 /**
  * Mean wait of all, those who gave up included, minutes.
  */

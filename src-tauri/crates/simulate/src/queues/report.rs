@@ -2,7 +2,7 @@
 //! (`milewalk.queues/1`) and the window shows. Times are minutes, shares are 0
 //! to 1; every figure is the mean over replications with Student's interval.
 
-use crate::report::{Figure, SimulationReport};
+use crate::report::{Figure, Histogram, SimulationReport};
 use journey::ids::TeamId;
 use serde::{Deserialize, Serialize};
 
@@ -79,6 +79,8 @@ pub struct TeamReport {
     pub blocked: Figure,
     /// Mean wait of those who were served, with its distribution, minutes.
     pub wait_served: Figure,
+    /// How the waits of those who were served are spread, minutes.
+    pub wait_histogram: Histogram,
     /// Mean wait of all, those who gave up included, minutes.
     pub wait_all: Figure,
     /// Share of those who came and had to wait.

@@ -218,6 +218,7 @@ impl TeamOver {
                 p99: quantile(0.99),
                 ..self.wait_served.amount()
             },
+            wait_histogram: self.sketch.histogram(),
             wait_all: self.wait_all.amount(),
             waits: self.waits.share(),
             gives_up: self.gives_up.share(),
