@@ -16,6 +16,13 @@ impl Run {
         serde_json::from_str(&self.output).unwrap_or_else(|error| panic!("{error}: {}{}", self.output, self.errors))
     }
 
+    /// No figure is infinite or not a number.
+    #[track_caller]
+    pub(crate) fn has_only_numbers(&self) {
+        let mut words = self.output.split(|c: char| !c.is_alphanumeric());
+        assert!(words.all(|word| word != "inf" && word != "NaN"), "{}", self.output);
+    }
+
     /// It could not be carried out, for a reason in one sentence that says all of this, and printed nothing else.
     #[track_caller]
     pub(crate) fn refuses(&self, says: &[&str]) {

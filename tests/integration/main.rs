@@ -8,3 +8,4 @@ mod golden;
 mod listed;
 mod service;
 mod states;
+mod studies;

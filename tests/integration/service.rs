@@ -71,13 +71,13 @@ fn title(snapshot: &Snapshot) -> String {
 }
 
 /// Someone who hears what a job says.
-fn listener() -> (Listener, Receiver<JobEvent>) {
+pub(crate) fn listener() -> (Listener, Receiver<JobEvent>) {
     let (say, hear) = channel();
     (Box::new(move |event| drop(say.send(event))), hear)
 }
 
 /// The last thing that a job says.
-fn result(hear: &Receiver<JobEvent>) -> JobEvent {
+pub(crate) fn result(hear: &Receiver<JobEvent>) -> JobEvent {
     hear.iter().find(|event| !matches!(event, JobEvent::Progress { .. })).expect("a job has a result")
 }
 

@@ -240,35 +240,41 @@ fn carry_out(
 }
 
 impl QueueQuestion {
-    /// With the days of the run, and the offsets of the zones that the maps name.
+    /// How these maps are run.
     ///
     /// # Errors
-    /// When the day or a zone is none.
+    /// When the day is none, or a zone of the maps.
     pub fn setting(&self, maps: &[&JourneyMap], seed: u32) -> Result<Setting, ApiError> {
-        let start = &self.start;
-        let not = |reason: String| ApiError::NotWalkable { reason };
-        let day = Day::parse(start).ok_or_else(|| not(format!("“{start}” is no day: write it as 2026-03-02")))?;
-        let noon: jiff::civil::DateTime =
-            format!("{start}T12:00").parse().map_err(|_| not(format!("“{start}” is no day")))?;
-        let mut setting = Setting {
+        Ok(Setting {
             weeks: self.weeks,
             replications: self.replications,
             answer_within_s: self.answer_within_s,
             target: self.target,
-            ..Setting::new(seed, day)
-        };
-        let zones = |map: &JourneyMap| {
-            let of_teams = map.teams().map(|team| team.time_zone.clone());
-            of_teams.chain([map.details().time_zone.clone()]).collect::<Vec<_>>()
-        };
-        for zone in maps.iter().flat_map(|map| zones(map)).filter(|zone| !zone.is_empty()) {
-            let there = jiff::tz::TimeZone::get(&zone)
+            ..queue_setting(maps, seed, &self.start)?
+        })
+    }
+}
+
+/// Days of the run and offsets of the zones that the maps name.
+///
+/// # Errors
+/// When the day or a zone is none.
+pub(crate) fn queue_setting(maps: &[&JourneyMap], seed: u32, start: &str) -> Result<Setting, ApiError> {
+    let not = |reason: String| ApiError::NotWalkable { reason };
+    let day = Day::parse(start).ok_or_else(|| not(format!("“{start}” is no day: write it as 2026-03-02")))?;
+    let noon: jiff::civil::DateTime =
+        format!("{start}T12:00").parse().map_err(|_| not(format!("“{start}” is no day")))?;
+    let mut setting = Setting::new(seed, day);
+    for map in maps {
+        let zones = map.teams().map(|team| &team.time_zone).chain([&map.details().time_zone]);
+        for zone in zones.filter(|zone| !zone.is_empty()) {
+            let there = jiff::tz::TimeZone::get(zone)
                 .map_err(|_| not(format!("“{zone}” is no time zone: write it as Europe/Berlin")))?;
             let offset = there.to_ambiguous_timestamp(noon).compatible().map_err(|e| not(e.to_string()))?;
-            setting.offsets.insert(zone, there.to_offset(offset).seconds() / 60);
+            setting.offsets.insert(zone.clone(), there.to_offset(offset).seconds() / 60);
         }
-        Ok(setting)
     }
+    Ok(setting)
 }
 
 fn kind(outcome: &StudyResult) -> &'static str {

@@ -40,8 +40,8 @@ impl Service {
         let map = self.with(request.map, |document| Ok(document.map.clone()))?;
         let cast = Cast::of(&map, request.who)?;
         if let Some(start) = &request.queues_from {
-            let setting = queue_setting(&map, request.seed, start)?;
-            let customers = queues::sampled(&map, cast.first(), &setting, request.customers)?;
+            let setting = queue_setting(&[&map], request.seed, start)?;
+            let customers = queues::sampled(&map, &cast, &setting, request.customers)?;
             return Ok(Replay { apart_min: None, customers });
         }
         let apart = exact::solve(cast.first()).totals.elapsed_min / AT_ONCE;

@@ -93,7 +93,8 @@ fn differences(changes: &Changes, currency: &str) -> String {
 }
 
 pub(super) fn line(name: &str, d: &Difference, unit: f64, sign: &str) -> String {
-    let values = format!("{:>8.1} → {:>8.1} {sign:<4}", d.base * unit, d.scenario * unit);
+    let digits = digits(d, unit) - 1;
+    let values = format!("{:>8.digits$} → {:>8.digits$} {sign:<4}", d.base * unit, d.scenario * unit);
     format!("  {name:<28} {values} {}\n", difference(d, unit))
 }
 
@@ -102,5 +103,12 @@ pub(super) fn difference(d: &Difference, unit: f64) -> String {
     if !d.seen {
         return "no difference that can be seen".into();
     }
-    format!("{:+.2} ({:+.2} to {:+.2})", d.mean * unit, d.low * unit, d.high * unit)
+    let digits = digits(d, unit);
+    format!("{:+.digits$} ({:+.digits$} to {:+.digits$})", d.mean * unit, d.low * unit, d.high * unit)
+}
+
+/// As many as it takes to tell a difference that is seen from none.
+fn digits(d: &Difference, unit: f64) -> usize {
+    let least = d.low.abs().min(d.high.abs()) * unit;
+    if d.seen && least > 0.0 { (-least.log10()).ceil().clamp(2.0, 5.0) as usize } else { 2 }
 }
