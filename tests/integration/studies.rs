@@ -61,3 +61,25 @@ fn what_cannot_be_run_with_the_change_says_so() {
     assert!(reason.starts_with("with the change, "), "{reason}");
     assert!(service.study_list(MapRequest { map }).unwrap().is_empty(), "nothing was found out");
 }
+
+/// As the window asks: what is asked of the queues stands beside the kind.
+#[test]
+fn the_queues_are_asked_and_kept() {
+    let (_folder, service, _) = at_work();
+    let (map, _) = staffed(&service);
+    let request = serde_json::json!({
+        "map": map, "walks": 100, "seed": 7,
+        "study": {
+            "kind": "queues", "weeks": 2, "replications": 3, "answerWithinS": 60.0, "target": 0.8, "start": "2026-01-05"
+        }
+    });
+    let JobEvent::Studied { study } = answer(&service, serde_json::from_value(request.clone()).unwrap()) else {
+        panic!("it can be run")
+    };
+    let StudyResult::Queues(found) = &study.outcome else { panic!("it is what was asked") };
+    assert_eq!((found.weeks, found.replications, found.teams.len()), (2, 3, 1));
+    let spread = &found.teams[0].wait_histogram;
+    assert!(spread.counts.iter().sum::<u32>() + spread.beyond > 100, "every wait is in it: {spread:?}");
+    let kept = service.study_list(MapRequest { map }).unwrap();
+    assert_eq!(serde_json::to_value(&kept[0].request.study).unwrap(), request["study"]);
+}
