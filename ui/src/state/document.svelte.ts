@@ -6,9 +6,11 @@ import { asApiError, call } from "../api/core";
 import type {
   Anchor, ApiError, Cell, Clip, Component, Details, Difference, DocumentState, Edit, Lane, MapRecord, Need, OpenQuestion,
   Opportunity, PainPoint, Patch, Path, Persona, Picture, RelatedMap, Snapshot, Stage, StateRef, StoredRun, Team, Touchpoint, Transition,
+  Who,
 } from "../api/bindings";
 import { anchorKey } from "./cells";
 import { changedState } from "./changes";
+import { neutralCustomer, whoOf } from "./who";
 
 type Kind = MapRecord["record"];
 type Value<K extends Kind> = Extract<MapRecord, { record: K }>["value"];
@@ -44,16 +46,26 @@ export class MapDocument {
   lastRun = $state.raw<StoredRun | null>(null);
   /** Its as-is, or its to-bes. */
   related = $state.raw<RelatedMap[]>([]);
+  /** Who is to walk, as it was chosen. */
+  #wanted = $state.raw<Who>(neutralCustomer);
   /** Stages that are shown as one card each. */
   folded = $state.raw<ReadonlySet<string>>(new Set());
 
   constructor(snapshot: Snapshot) {
     this.id = snapshot.map;
     this.#take(snapshot);
+    if (snapshot.lastRun) this.#wanted = snapshot.lastRun.report.who;
   }
 
   static async open(map: string): Promise<MapDocument> {
     return new MapDocument(await call("document_open", { map }));
+  }
+
+  /** Who walks, in the walk and in all that is simulated; at first whoever did the last time. A way of looking: nothing of the map changes. */
+  readonly who: Who = $derived.by(() => whoOf(this.#wanted, this.personas));
+
+  walkAs(who: Who): void {
+    this.#wanted = who;
   }
 
   /** Revision, layout, problems, undo and redo, exact values. */

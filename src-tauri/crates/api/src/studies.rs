@@ -189,12 +189,20 @@ impl Service {
         let revision = self.with(request.map, |document| Ok(document.revision))?;
         let kept = self.store().studies(request.map)?;
         let read = |kept: store::StoredStudy| {
-            let (request, outcome) =
+            let (request, outcome): (StudyRequest, _) =
                 (serde_json::from_str(&kept.request).ok()?, serde_json::from_str(&kept.outcome).ok()?);
-            let stale = kept.revision != revision;
+            let stale = kept.revision != revision || self.other_has_changed(&request, &kept.ran_at);
             Some(KeptStudy { ran_at: kept.ran_at, stale, seconds: kept.seconds, request, outcome })
         };
         Ok(kept.into_iter().filter_map(read).collect())
+    }
+
+    /// Whether the map that stood beside this one has changed since, or is gone.
+    fn other_has_changed(&self, request: &StudyRequest, ran_at: &str) -> bool {
+        let Study::Beside { other } = &request.study else { return false };
+        let time = |text: &str| text.parse::<jiff::Timestamp>().ok();
+        let changed = self.with(*other, |document| Ok(time(&document.changed_at)));
+        changed.map_or(true, |changed| changed > time(ran_at))
     }
 }
 

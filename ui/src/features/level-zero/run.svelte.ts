@@ -18,7 +18,7 @@ export class Run {
     this.progress = 0;
     const { walks, seed } = map.lastRun?.report ?? { walks: WALKS, seed: SEED };
     try {
-      const { job } = await start("simulation_start", { map: map.id, walks, seed }, (event) => this.#hear(map, event));
+      const { job } = await start("simulation_start", { map: map.id, walks, seed, who: map.who }, (event) => this.#hear(map, event));
       this.#job = job;
     } catch (thrown) {
       this.progress = null;

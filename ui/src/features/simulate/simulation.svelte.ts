@@ -27,7 +27,7 @@ export class Simulation {
     if (this.running) return;
     [this.share, this.#job, this.#cancelled] = [0, undefined, false];
     try {
-      const { job } = await start("simulation_start", { map: this.#map.id, walks: this.walks, seed: this.seed }, (event) => this.#hear(event));
+      const { job } = await start("simulation_start", { map: this.#map.id, walks: this.walks, seed: this.seed, who: this.#map.who }, (event) => this.#hear(event));
       this.#job = job;
       if (this.#cancelled) await this.cancel();
     } catch (thrown) {

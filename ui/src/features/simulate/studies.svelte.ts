@@ -1,8 +1,9 @@
 /** Studies of the open map beyond the run of its walks: which one is under way, and the last result of each kind. */
 import { asApiError, call, start } from "../../api/core";
-import type { JobEvent, KeptStudy, Study, StudyResult } from "../../api/bindings";
+import type { JobEvent, KeptStudy, Study, StudyResult, Who } from "../../api/bindings";
 import type { MapDocument } from "../../state/document.svelte";
 import { session } from "../../state/session.svelte";
+import { isSameWho, neutralCustomer } from "../../state/who";
 
 export type Kind = StudyResult["kind"];
 export type ResultOf<K extends Kind> = Extract<StudyResult, { kind: K }>["result"];
@@ -33,11 +34,21 @@ export class Studies {
     return study !== undefined && (study.stale || this.#seen.get(study) !== this.#map.state.revision);
   }
 
+  /** True where other customers walked than are chosen now. */
+  isForOthers(kind: Kind): boolean {
+    return kind !== "personas" && this.last(kind) !== undefined && !isSameWho(this.whoOf(kind), this.#map.who);
+  }
+
+  /** Who walked in the last study of a kind. */
+  whoOf(kind: Kind): Who {
+    return this.last(kind)?.request.who ?? neutralCustomer;
+  }
+
   async run(study: Study, walks: number, seed: number): Promise<void> {
     if (this.running) return;
     [this.running, this.share, this.#job] = [study.kind, 0, undefined];
     try {
-      const { job } = await start("study_start", { map: this.#map.id, walks, seed, study }, (event) => this.#hear(event));
+      const { job } = await start("study_start", { map: this.#map.id, walks, seed, who: this.#map.who, study }, (event) => this.#hear(event));
       this.#job = job;
     } catch (thrown) {
       this.running = undefined;

@@ -3,8 +3,9 @@
  * The core replays them; nothing is reckoned here. Going back is one move less.
  */
 import { asApiError, call } from "../../api/core";
-import type { ApiError, TransitionId, WalkState } from "../../api/bindings";
+import type { ApiError, TransitionId, WalkState, Who } from "../../api/bindings";
 import type { MapDocument } from "../../state/document.svelte";
+import { neutralCustomer } from "../../state/who";
 
 export class Walk {
   seed = $state(7);
@@ -14,19 +15,21 @@ export class Walk {
   state = $state.raw<WalkState>();
   /** Why the map cannot be walked. */
   error = $state.raw<ApiError>();
-  /** The map has changed so that the moves lead nowhere: the walk began again. */
+  /** The map, or who walks, has changed so that the moves lead nowhere: the walk began again. */
   lost = $state(false);
   readonly map: string;
+  readonly #who: () => Who;
   #asked = 0;
 
-  constructor(map: string) {
+  constructor(map: string, who: () => Who = () => neutralCustomer) {
     this.map = map;
+    this.#who = who;
   }
 
   /** Replays the moves on the map as it is now. */
   async replay(): Promise<void> {
     const asked = ++this.#asked;
-    const request = { map: this.map, seed: this.seed, customer: this.customer, choices: [...this.choices] };
+    const request = { map: this.map, who: this.#who(), seed: this.seed, customer: this.customer, choices: [...this.choices] };
     try {
       const state = await call("walk_replay", request);
       if (asked !== this.#asked) return;
@@ -84,7 +87,7 @@ const walks = new WeakMap<MapDocument, Walk>();
 
 /** The walk through a map goes on where it was left, as long as the map is open. */
 export function walkOf(map: MapDocument): Walk {
-  const walk = walks.get(map) ?? new Walk(map.id);
+  const walk = walks.get(map) ?? new Walk(map.id, () => map.who);
   walks.set(map, walk);
   return walk;
 }

@@ -73,10 +73,10 @@ describe("a walk", () => {
 
   it("goes on to another customer from the start", async () => {
     const asked = core(two);
-    const walk = new Walk("m");
+    const walk = new Walk("m", () => ({ kind: "mixed" }));
     await walk.replay();
     await walk.roll();
     await walk.begin(7, 2);
-    expect(asked.at(-1)).toEqual({ map: "m", seed: 7, customer: 2, choices: [] });
+    expect(asked.at(-1)).toEqual({ map: "m", who: { kind: "mixed" }, seed: 7, customer: 2, choices: [] });
   });
 });
