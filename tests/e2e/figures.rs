@@ -15,6 +15,9 @@ fn a_map_is_simulated_and_tells_where_the_effort_goes() {
     look_at_the_worst_step(&window);
     level_zero(&window);
     ask_more(&window);
+    mend_and_sample(&window);
+    what_if(&window, &home);
+    heat(&window);
     in_the_dark(&window, &home);
     compare(&window);
 }
@@ -107,6 +110,61 @@ fn ask_more(window: &Window) {
     pictures(window, "studies");
 }
 
+/// What mending a stage changes in the end, and how much flagged tickets say.
+fn mend_and_sample(window: &Window) {
+    window.click("view-level-zero");
+    window.click("net-run");
+    window.eventually("stages to be mended", |window| {
+        let net = window.text("level-zero-net");
+        net.contains("by formula") && net.contains("simulated (") && net.contains("undiscovered")
+    });
+    window.eventually("385 tickets for ±5 points", |window| window.text("sampling-tickets").contains("385"));
+    window.fill("sampling-flagged", "62");
+    window.fill("sampling-of", "100");
+    window.eventually("the share with Wilson's interval", |window| {
+        window.count("sampling-share") > 0 && window.text("sampling-share").contains("62.0 % (52.2 % to 70.9 %)")
+    });
+    pictures(window, "net-and-sampling");
+}
+
+/// A figure is turned by hand, and the difference is told; it is kept as an opportunity, and the map as it was.
+fn what_if(window: &Window, home: &Home) {
+    window.click("view-simulate");
+    window.click("study-whatIf");
+    window.choose("what-if-which", "Wait in the phone queue");
+    window.wait_for("what-if-slider");
+    let turn = "const slider = document.querySelector(\"[data-testid='what-if-slider']\"); slider.value = 1; \
+                slider.dispatchEvent(new Event('input', { bubbles: true })); return 0";
+    let _ = window.ask(turn);
+    window.click("study-run");
+    window.wait_for("study-whatIf-result");
+    let told = window.text("study-whatIf-result");
+    for says in ["waiting 3 min", "effort", "level 0: Password reset", "better", "seed 7", "100,000 customers"] {
+        assert!(told.contains(says), "{says} is told: {told}");
+    }
+    pictures(window, "what-if");
+    let opportunities = || crate::workspace::stored(home).map.opportunities().count();
+    let before = opportunities();
+    window.click("what-if-keep");
+    window.eventually("one more opportunity", |_| opportunities() == before + 1);
+    window.click("undo");
+    window.eventually("it to be taken back", |_| opportunities() == before);
+}
+
+/// The last run over the map, by effort and by the worst moment; it says which run.
+fn heat(window: &Window) {
+    window.click("view-map");
+    window.click("heat");
+    window.wait_for("heat-legend");
+    assert!(window.text("card-queue").contains(" em"), "a number, not a colour alone: {}", window.text("card-queue"));
+    assert!(window.text("heat-legend").contains("100,000 customers · seed 7"), "{}", window.text("heat-legend"));
+    window.choose("heat-by", "how often it is the worst moment");
+    window.eventually("shares of the journeys", |window| window.text("card-queue").contains(" %"));
+    pictures(window, "heat");
+    window.click("heat");
+    window.wait_gone("heat-legend");
+}
+
 fn level_zero(window: &Window) {
     window.click("view-level-zero");
     let summary = window.text("level-zero-summary");
@@ -146,5 +204,9 @@ fn compare(window: &Window) {
     window.eventually("differences", |window| {
         window.ask("return document.body.innerText").as_str().is_some_and(|text| text.contains("Differences ·"))
     });
+    window.click("compare-simulate");
+    window.wait_for("compare-simulated");
+    let told = window.text("compare-simulated");
+    assert!(told.contains("effort") && told.contains("seed"), "simulated differences of the two: {told}");
     window.screenshot("compare");
 }

@@ -58,9 +58,19 @@ fn the_queue_of_a_team_and_the_six_customers_are_simulated() {
     let serves = |home: &Home| step(&stored(home).map, "Agent resets it").unwrap().team.is_some();
     window.eventually("the team at the step", |_| serves(&home));
 
+    // Six customers mixed, once; then the neutral one, for whom these figures are not.
+    window.click("persona-picker");
+    window.click("walk-as-six customers mixed");
     window.click("view-simulate");
     window.click("simulate-run");
     window.wait_for("simulate-outcomes");
+    let says = |window: &Window, words: &str| {
+        window.ask("return document.body.innerText").as_str().is_some_and(|text| text.contains(words))
+    };
+    assert!(says(&window, "six customers mixed"), "who walked is told");
+    window.click("persona-picker");
+    window.click("walk-as-neutral customer");
+    window.eventually("the figures to be for others", |window| says(window, "Others walked: six customers mixed."));
     window.click("study-queues");
     window.click("study-run");
     window.wait_for("study-queues-result");

@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 
 use api::wire::{
-    Beginning, CreateRequest, EditRequest, JobEvent, JobRequest, MapRequest, Nothing, OverlayRequest,
-    SimulationRequest, Snapshot, StepRequest, TicketFileRequest, TicketSetRequest,
+    Beginning, CreateRequest, EditRequest, JobEvent, JobRequest, MapRequest, Nothing, OverlayRequest, SamplingRequest,
+    SimulationRequest, Snapshot, StepRequest, Study, StudyRequest, StudyResult, TicketFileRequest, TicketSetRequest,
 };
 use api::{ApiError, FileKind, Listener, Service, Surroundings};
 use journey::edit::Edit;
@@ -124,6 +124,58 @@ fn a_run_that_is_called_off_leaves_the_last_one() {
     assert_eq!((last.report.walks, last.stale), (1_000, false));
     service.edit_apply(rename(map, 0, "Changed")).unwrap();
     assert!(snapshot(&service, map).last_run.is_some_and(|run| run.stale), "a run of the map as it was says so");
+}
+
+#[test]
+fn studies_of_stages_and_of_a_to_be_are_kept_and_the_last_says_when_the_other_map_is_gone() {
+    let (_folder, service, _) = at_work();
+    let from = Beginning::Sample { key: "password-reset".into() };
+    let map = service.library_create(CreateRequest { from }).unwrap().map;
+    let other = service.library_derive(MapRequest { map }).unwrap().map;
+    let need = snapshot(&service, map).records.iter().find_map(|record| match record {
+        Record::Need(need) => Some(need.id),
+        _ => None,
+    });
+    let ask = |study| {
+        let (listen, hear) = listener();
+        let request = StudyRequest { map, walks: 4_000, seed: 7, who: Default::default(), study };
+        service.study_start(request, listen).unwrap();
+        match result(&hear) {
+            JobEvent::Studied { study } => study.outcome,
+            other => panic!("it is studied: {other:?}"),
+        }
+    };
+    let StudyResult::Net(net) = ask(Study::Net { need: need.unwrap(), remaining: 0.0 }) else { panic!("of stages") };
+    assert!(net.effects.len() > 1 && net.effects.iter().all(|effect| effect.pass_rate < 1.0), "{net:?}");
+    assert!(net.effects.iter().all(|effect| effect.closed_form >= effect.level0), "{net:?}");
+    let StudyResult::Beside(beside) = ask(Study::Beside { other }) else { panic!("of two maps") };
+    assert!(!beside.changes.friction_em.seen, "nothing was changed on the to-be: {beside:?}");
+
+    let stale = || -> Vec<_> {
+        let kept = service.study_list(MapRequest { map }).unwrap();
+        kept.iter().map(|study| (matches!(study.outcome, StudyResult::Beside(_)), study.stale)).collect()
+    };
+    assert_eq!(stale(), [(true, false), (false, false)]);
+    service.library_remove(MapRequest { map: other }).unwrap();
+    assert_eq!(stale(), [(true, true), (false, false)]);
+}
+
+#[test]
+fn help_with_a_sample_says_what_it_can_and_why_not_the_rest() {
+    let (_folder, service, _) = at_work();
+    let ask = |flagged, of, judgement: Option<(f64, f64)>| {
+        let (sensitivity, specificity) = judgement.unzip();
+        let request =
+            SamplingRequest { precision: 0.05, expected: 0.5, population: None, flagged, of, sensitivity, specificity };
+        service.sampling_help(request).unwrap()
+    };
+    let planned = ask(None, None, None);
+    assert_eq!((planned.tickets, planned.sampled, planned.problem), (Some(385), None, None));
+    let corrected = ask(Some(62), Some(100), Some((0.9, 0.95))).sampled.unwrap().corrected.unwrap();
+    assert!((corrected.mean - 0.671).abs() < 5e-4, "{corrected:?}");
+    let wrong = ask(Some(3), Some(2), None);
+    assert_eq!((wrong.tickets, wrong.sampled), (Some(385), None));
+    assert!(wrong.problem.is_some_and(|why| why.contains("more tickets are flagged")));
 }
 
 const HEADER: &str = "number,incident_state,opened_at,sys_updated_at";

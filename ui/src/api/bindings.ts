@@ -1513,6 +1513,87 @@ watermelon?: Watermelon,
  */
 places: Array<GapPlace>, };
 
+export type NetEffect = { 
+/**
+ * Which need.
+ */
+need: NeedId, 
+/**
+ * Which stage is mended.
+ */
+class: GapClass, 
+/**
+ * How much of its loss remains, 0 to 1.
+ */
+remaining: number, 
+/**
+ * Share of the episodes that come to this stage and pass it now.
+ */
+pass_rate: number, 
+/**
+ * The same when it is mended.
+ */
+mended_pass_rate: number, 
+/**
+ * Share of episodes met at level 0 now (exact).
+ */
+level0: number, 
+/**
+ * The same when it is mended, as `P + P·(p′/p − 1)`.
+ */
+closed_form: number, 
+/**
+ * Stages that nobody comes to now: the closed form takes them for passed by all.
+ */
+assumed: Array<GapClass>, 
+/**
+ * Level-0 share on the map and on the mended map, re-simulated with the
+ * same customers; none where no share of the map can give way.
+ */
+simulated: FigureDifference | null, 
+/**
+ * Re-simulated less closed form, level-0 share.
+ */
+disagreement: number | null, 
+/**
+ * Effort of a journey, likewise re-simulated, em.
+ */
+friction_em: FigureDifference | null, 
+/**
+ * Lost time of a journey, minutes.
+ */
+lost_min: FigureDifference | null, 
+/**
+ * Cost of a journey.
+ */
+cost: FigureDifference | null, 
+/**
+ * The edits that mend it.
+ */
+edits: Array<Edit>, };
+
+export type NetEffects = { 
+/**
+ * Which need.
+ */
+need: NeedId, 
+/**
+ * How much of a loss remains, 0 to 1.
+ */
+remaining: number, 
+/**
+ * Customers, the same on every map.
+ */
+walks: number, 
+/**
+ * Seed.
+ */
+seed: number, 
+/**
+ * Stage by stage.
+ */
+effects: Array<NetEffect>, };
+
 export type Note = { of: NoteOf, 
 /**
  * The touchpoint in whose column it stands; none: of a stage.
@@ -2618,6 +2699,72 @@ steps: number,
  * Small picture.
  */
 preview: string, };
+
+export type Sampled = { 
+/**
+ * Tickets flagged as solvable.
+ */
+flagged: number, 
+/**
+ * Tickets looked at.
+ */
+of: number, 
+/**
+ * Share flagged, with Wilson's interval.
+ */
+share: Stake, 
+/**
+ * Corrected for errors of judgement, where they are known.
+ */
+corrected?: Stake, 
+/**
+ * So few that the share must not be told without its interval.
+ */
+small: boolean, };
+
+export type SamplingHelp = { 
+/**
+ * Tickets to look at for the wanted precision.
+ */
+tickets: number | null, 
+/**
+ * What the sample says; none before anything was looked at.
+ */
+sampled: Sampled | null, 
+/**
+ * Why one of them is missing.
+ */
+problem: string | null, };
+
+export type SamplingRequest = { 
+/**
+ * Wanted half width of the interval of the share.
+ */
+precision: number, 
+/**
+ * Expected share; 0.5 needs most tickets.
+ */
+expected: number, 
+/**
+ * Tickets that there are in all; none: very many.
+ */
+population: number | null, 
+/**
+ * Tickets flagged as solvable.
+ */
+flagged: number | null, 
+/**
+ * Tickets looked at.
+ */
+of: number | null, 
+/**
+ * Share of the solvable tickets that are flagged; none: nobody has checked.
+ */
+sensitivity: number | null, 
+/**
+ * Share of the others that are not flagged; none: nobody has checked.
+ */
+specificity: number | null, };
 
 export type Sensitivity = { 
 /**
@@ -3881,6 +4028,7 @@ export type Commands = {
   walk_replay: { request: WalkRequest; response: WalkState };
   replay: { request: ReplayRequest; response: Replay };
   study_list: { request: MapRequest; response: Array<KeptStudy> };
+  sampling_help: { request: SamplingRequest; response: SamplingHelp };
   job_cancel: { request: JobRequest; response: Nothing };
   tickets_preview: { request: TicketFileRequest; response: TicketPreview | null };
   tickets_list: { request: Nothing; response: Array<TicketSetEntry> };

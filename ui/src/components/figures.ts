@@ -16,7 +16,7 @@ export const takes: Record<Unit, string> = {
 export function shown(figure: number, unit: Unit): string {
   switch (unit) {
     case "minutes": return exactDuration(figure);
-    case "percent": return `${trimmed(figure * 100)} %`;
+    case "percent": return `${hundredths(figure * 100)} %`;
     case "factor": return `×${trimmed(figure)}`;
     case "effort": return `${trimmed(figure)} em`;
     case "number":
@@ -45,6 +45,12 @@ const grouped = new Intl.NumberFormat("en", { maximumFractionDigits: 3 });
 /** "1,204" is as it is read here; any other comma is a decimal one. */
 function decimal(text: string): string {
   return /^-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(",", "") : text.replace(",", ".");
+}
+
+/** A sixth is 16.7 %: nobody typed it as finely as it is kept. What was typed, such as 2.25 % or 0.125 %, is read as typed. */
+function hundredths(percent: number): string {
+  const typed = Math.abs(percent * 100 - Math.round(percent * 100)) < 1e-6 || Math.abs(percent) < 1;
+  return typed ? trimmed(percent) : String(Math.round(percent * 10) / 10);
 }
 
 function trimmed(figure: number): string {

@@ -299,6 +299,8 @@ function isForItself(event: KeyboardEvent): boolean {
 export function onKeydown(event: KeyboardEvent): void {
   // What lies under a sheet waits until it is gone.
   if (session.exporting || session.outlining || session.helping || session.finding || removal.asked || event.defaultPrevented) return;
+  // A closed list has no use for Esc: it gives the keys back to the map.
+  if (event.key === "Escape" && event.target instanceof HTMLSelectElement) return event.target.blur();
   if (isForItself(event)) return;
   // A key may mean one thing for a step and another for a lane.
   const keys = pressed(event);

@@ -34,6 +34,7 @@ commands! {
         walk_replay(WalkRequest) -> WalkState;
         replay(ReplayRequest) -> Replay;
         study_list(MapRequest) -> Vec<KeptStudy>;
+        sampling_help(SamplingRequest) -> SamplingHelp;
         job_cancel(JobRequest) -> Nothing;
         tickets_preview(TicketFileRequest) -> Option<TicketPreview>;
         tickets_list(Nothing) -> Vec<TicketSetEntry>;

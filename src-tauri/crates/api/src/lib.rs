@@ -17,6 +17,7 @@ mod library;
 pub mod map_file;
 mod pictures;
 mod samples;
+mod sampling;
 mod service;
 mod simulation;
 mod states;

@@ -1,5 +1,5 @@
 //! Studies of a map beyond the run of its walks: what if, which opportunity,
-//! which figure, who, an outage. Each is a job; the last one of each kind is
+//! which figure, who, an outage, what mending a stage changes. Each is a job; the last one of each kind is
 //! kept with its map and says when the map has changed since.
 
 use crate::error::ApiError;
@@ -8,8 +8,9 @@ use crate::service::Service;
 use crate::wire::{JobEvent, JobStarted, MapRequest};
 use journey::JourneyMap;
 use journey::edit::Edit;
-use journey::ids::{MapId, TeamId};
+use journey::ids::{MapId, NeedId, TeamId};
 use serde::{Deserialize, Serialize};
+use simulate::levelzero::{self, NetEffects, NetProblem};
 use simulate::monte_carlo::Cancelled;
 use simulate::outage::{Outage, OutageError, OutageQuestion};
 use simulate::people::{self, PeopleError, PersonaComparison};
@@ -68,6 +69,14 @@ pub enum Study {
         /// Which, when, how long.
         question: OutageQuestion,
     },
+    /// What mending each stage of a need would change in the end, for the
+    /// neutral customer.
+    Net {
+        /// Which need.
+        need: NeedId,
+        /// How much of what is lost at the stage remains, 0 to 1.
+        remaining: f64,
+    },
     /// Staffed teams and their queues, by the hours of the week.
     Queues(QueueQuestion),
     /// The same with changes against the map as it is.
@@ -110,6 +119,7 @@ pub enum StudyResult {
     Sensitivity(Sensitivity),
     Personas(PersonaComparison),
     Outage(Box<Outage>),
+    Net(NetEffects),
     Queues(Box<QueueReport>),
     QueuesWhatIf(Box<QueuesWhatIf>),
 }
@@ -240,6 +250,9 @@ fn carry_out(
             let (changed, setting) = (cast.on(other)?, question.setting(&[map, other], seed)?);
             StudyResult::QueuesWhatIf(Box::new(queues::compare((map, cast), (other, &changed), &setting, &queued)?))
         }
+        Study::Net { need, remaining } => {
+            StudyResult::Net(levelzero::nets(map, *need, *remaining, (walks, seed), &progress)?)
+        }
         Study::Personas => StudyResult::Personas(people::compare(map, walks, seed, &progress)?),
         Study::Outage { question } => {
             StudyResult::Outage(Box::new(simulate::outage::outage(map, cast, question, walks, seed, &progress)?))
@@ -293,6 +306,7 @@ fn kind(outcome: &StudyResult) -> &'static str {
         StudyResult::Sensitivity(_) => "sensitivity",
         StudyResult::Personas(_) => "personas",
         StudyResult::Outage(_) => "outage",
+        StudyResult::Net(_) => "net",
         StudyResult::Queues(_) => "queues",
         StudyResult::QueuesWhatIf(_) => "queuesWhatIf",
     }
@@ -306,6 +320,15 @@ impl From<OutageError> for ApiError {
     fn from(error: OutageError) -> Self {
         match error {
             OutageError::Cancelled(_) => Self::Cancelled,
+            other => Self::NotWalkable { reason: other.to_string() },
+        }
+    }
+}
+
+impl From<NetProblem> for ApiError {
+    fn from(error: NetProblem) -> Self {
+        match error {
+            NetProblem::Cancelled(_) => Self::Cancelled,
             other => Self::NotWalkable { reason: other.to_string() },
         }
     }

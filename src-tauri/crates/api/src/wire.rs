@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use simulate::Who;
 use simulate::queues::Timeline;
 use simulate::report::SimulationReport;
+use simulate::sampling::Sampled;
 use std::collections::BTreeSet;
 use tickets::{ImportReport, Overlay, StateMapping, TicketPreviewData};
 
@@ -254,6 +255,24 @@ wire! {
         who: Who,
     }
 
+    /// A sample of tickets flagged by hand, done or still to be done. Shares are 0 to 1.
+    struct SamplingRequest {
+        /// Wanted half width of the interval of the share.
+        precision: f64,
+        /// Expected share; 0.5 needs most tickets.
+        expected: f64,
+        /// Tickets that there are in all; none: very many.
+        population: Option<u32>,
+        /// Tickets flagged as solvable.
+        flagged: Option<u32>,
+        /// Tickets looked at.
+        of: Option<u32>,
+        /// Share of the solvable tickets that are flagged; none: nobody has checked.
+        sensitivity: Option<f64>,
+        /// Share of the others that are not flagged; none: nobody has checked.
+        specificity: Option<f64>,
+    }
+
     /// A job under way.
     struct JobRequest {
         /// Which.
@@ -457,6 +476,16 @@ result! {
         title: String,
         /// Current or future state.
         state: MapState,
+    }
+
+    /// Help with a sample.
+    struct SamplingHelp {
+        /// Tickets to look at for the wanted precision.
+        tickets: Option<u32>,
+        /// What the sample says; none before anything was looked at.
+        sampled: Option<Sampled>,
+        /// Why one of them is missing.
+        problem: Option<String>,
     }
 
     /// A path that was found.

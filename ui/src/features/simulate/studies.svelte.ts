@@ -34,9 +34,9 @@ export class Studies {
     return study !== undefined && (study.stale || this.#seen.get(study) !== this.#map.state.revision);
   }
 
-  /** True where other customers walked than are chosen now. */
+  /** True where other customers walked than are chosen now; some studies say themselves who walks. */
   isForOthers(kind: Kind): boolean {
-    return kind !== "personas" && this.last(kind) !== undefined && !isSameWho(this.whoOf(kind), this.#map.who);
+    return kind !== "personas" && kind !== "net" && this.last(kind) !== undefined && !isSameWho(this.whoOf(kind), this.#map.who);
   }
 
   /** Who walked in the last study of a kind. */

@@ -10,10 +10,12 @@ use crate::words;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// From the top of the band to the line of neither good nor bad.
-const ZERO: f64 = 66.0;
+/// From the top of the band to the line of neither good nor bad: so far that the
+/// happiest face lies below the name of the band, also where a map is seen from
+/// far and its names stay legible.
+const ZERO: f64 = 70.0;
 /// One step of the scale from −2 to +2.
-const STEP: f64 = 20.0;
+const STEP: f64 = 18.0;
 
 /// The curve in a band whose top is at `top`.
 pub(super) fn emotion(sheet: &Sheet, top: f64) -> Emotion {

@@ -10,7 +10,7 @@ mod remedy;
 mod stake;
 
 pub use mend::mend;
-pub use net::{NetEffect, NetProblem, net};
+pub use net::{NetEffect, NetEffects, NetProblem, net, nets};
 pub use remedy::remedy;
 pub use stake::Stake;
 

@@ -104,6 +104,49 @@ pub fn net(
     Ok(effect)
 }
 
+/// The net effect of mending each stage of a need at which somebody is lost, one
+/// stage at a time, in the order of the chain.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct NetEffects {
+    /// Which need.
+    pub need: NeedId,
+    /// How much of a loss remains, 0 to 1.
+    pub remaining: f64,
+    /// Customers, the same on every map.
+    pub walks: u32,
+    /// Seed.
+    pub seed: u32,
+    /// Stage by stage.
+    pub effects: Vec<NetEffect>,
+}
+
+/// [`net`] of every stage; `progress` hears of the walks of all of them as if
+/// they were one run.
+///
+/// # Errors
+/// Those of [`net`].
+pub fn nets(
+    map: &JourneyMap,
+    need: NeedId,
+    remaining: f64,
+    (walks, seed): (u32, u32),
+    progress: &Progress<'_>,
+) -> Result<NetEffects, NetProblem> {
+    let chain = Chain::compile(map)?;
+    let exact = exact_needs::solve(&chain);
+    let (table, exact) = chain.needs.iter().zip(&exact).find(|(n, _)| n.id == need).ok_or(NetProblem::NoSuchNeed)?;
+    let stages = Stages::new(&chain, table.solved_somewhere, exact).stages;
+    let losing: Vec<_> = stages.into_iter().filter(|(_, passes, _)| *passes < 1.0 - ROUNDING).collect();
+    let of_all = 1.0 / losing.len().max(1) as f64;
+    let effect = |(at, (class, ..)): (usize, &(GapClass, f64, bool))| {
+        let share = |done: u32| (f64::from(done) + at as f64 * f64::from(walks)) * of_all;
+        net(map, need, *class, remaining, (walks, seed), &|done| progress(share(done) as u32))
+    };
+    let effects = losing.iter().enumerate().map(effect).collect::<Result<_, _>>()?;
+    Ok(NetEffects { need, remaining, walks, seed, effects })
+}
+
 impl Chain {
     /// Exact share of a need's episodes that are met at level 0.
     fn level0(&self, need: NeedId) -> Option<f64> {
