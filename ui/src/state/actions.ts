@@ -6,6 +6,7 @@ import { v7 } from "uuid";
 import type { Anchor } from "../api/bindings";
 import { quoted } from "../i18n/quotes";
 import { clipboard } from "./clipboard.svelte";
+import { heat } from "./heat.svelte";
 import { lanes } from "./lanes";
 import { canMove, moveSelected } from "./moving";
 import { goFromPlace, typeThere } from "./places";
@@ -240,6 +241,7 @@ export const actions = {
   compare: view("compare", "Compare", "6"),
   help: { id: "help", label: "These keys", group: "Everywhere", keys: ["?"], enabled: open, run: () => (session.helping = true) },
   table: { id: "table", label: "Drawing or table", group: "Map", keys: ["Ctrl+t"], enabled: onMap, run: () => (session.face = session.face === "table" ? "canvas" : "table") },
+  heat: { id: "heat", label: "Heat: where the effort of the last run goes", group: "Map", keys: ["h"], enabled: onCanvas, run: () => heat.toggle() },
   room: { id: "room", label: "Large, for a room", group: "Map", keys: ["Ctrl+Shift+l"], enabled: onMap, run: () => void enterOrLeaveRoom() },
   copy: { id: "copy", label: "Copy the steps, or the map as lines", group: "Map", keys: ["Ctrl+c"], listed: true, enabled: onMap, run: () => void clipboard.copy() },
   cut: { id: "cut", label: "Cut the steps", group: "Map", keys: ["Ctrl+x"], listed: true, enabled: onChosen, run: () => void clipboard.cut() },

@@ -1,5 +1,5 @@
 /** Whether the heat of the last run lies over the map, and by what. Only a way of looking. */
-import { session } from "../state/session.svelte";
+import { session } from "./session.svelte";
 import { heatOf, type By, type Heat } from "./heat";
 
 class HeatView {
