@@ -33,7 +33,7 @@ pub(crate) struct Document {
     pub(crate) map: JourneyMap,
     pub(crate) revision: u32,
     pub(crate) history: History,
-    changed_at: String,
+    pub(crate) changed_at: String,
     /// Stages that the window shows as one card each.
     folded: BTreeSet<StageId>,
     /// How its as-is or its to-be feels.
