@@ -40,6 +40,8 @@ commands! {
         tickets_list(Nothing) -> Vec<TicketSetEntry>;
         tickets_remove(TicketSetRequest) -> Nothing;
         overlay_compute(OverlayRequest) -> OverlayResult;
+        conform_compute(OverMapRequest) -> Conformance;
+        lacking_add(LackingRequest) -> Patch;
         export_preview(ExportRequest) -> ExportPreview;
         export_file(ExportRequest) -> Option<Exported>;
         settings_get(Nothing) -> Settings;

@@ -6,21 +6,24 @@ use crate::jobs::{Listener, Reporter};
 use crate::service::Service;
 use crate::surroundings::FileKind;
 use crate::wire::{
-    JobEvent, JobStarted, Nothing, OverlayRequest, OverlayResult, TicketFileRequest, TicketPreview, TicketSetEntry,
-    TicketSetRequest, TicketsImported,
+    JobEvent, JobStarted, LackingRequest, Nothing, OverMapRequest, OverlayRequest, OverlayResult, Patch,
+    TicketFileRequest, TicketPreview, TicketSetEntry, TicketSetRequest, TicketsImported,
 };
 use draw::decor::{Decor, TicketDecor};
 use draw::layout::{LayoutOptions, layout};
 use draw::words;
 use journey::JourneyMap;
+use journey::figure::Evidence;
 use journey::ids::MapId;
 use journey::model::Touchpoint;
 use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
 use store::TicketSetRow;
+use tickets::lacking::{self, Lacking};
 use tickets::{
-    ImportError, ImportOptions, ImportReport, Overlay, OverlayOptions, OverlayTouchpoint, StateMapping, TicketSet,
+    Conformance, ImportError, ImportOptions, ImportReport, Overlay, OverlayOptions, OverlayTouchpoint, StateMapping,
+    Steps, TicketSet, conform,
 };
 
 /// Below this number of tickets no figure is shown.
@@ -112,12 +115,64 @@ impl Service {
         self.overlay(id, map, set).map(|(overlay, _)| ticket_decor(map, &overlay))
     }
 
+    /// Holds a ticket set against a map.
+    ///
+    /// # Errors
+    /// When there is no such map or set, or no way leads through the map.
+    pub fn conform_compute(&self, request: OverMapRequest) -> Result<Conformance, ApiError> {
+        let map = self.with(request.map, |document| Ok(document.map.clone()))?;
+        let tickets = self.ticket_set(&request.set)?;
+        let mapping = self.state_mapping(request.map, &map, &request.set, &tickets)?;
+        conform(&tickets, &map, &mapping, Steps::drawn(&map))
+            .map_err(|e| ApiError::NotWalkable { reason: e.to_string() })
+    }
+
+    /// Adds what tickets do and a map lacks, as one step; a state that becomes
+    /// a step of the map is that step from then on.
+    ///
+    /// # Errors
+    /// When no ticket does it, or the map has it already; and as for an edit.
+    pub fn lacking_add(&self, request: LackingRequest) -> Result<Patch, ApiError> {
+        let LackingRequest { map: id, revision, set, lacking } = request;
+        let tickets = self.ticket_set(&set)?;
+        let name = self.store().ticket_sets()?.into_iter().find(|row| row.id == set).map(|row| row.name);
+        let date: String = self.now().chars().take(10).collect();
+        let counted = |n| Evidence::FromTickets { set: name.clone().unwrap_or_default(), n, date: date.clone() };
+        let mut now_mapped = None;
+        let patch = self.change(id, revision, |document| {
+            let mut mapping = self.state_mapping(id, &document.map, &set, &tickets)?;
+            let mut new_id = || self.surroundings().new_id();
+            let added = lacking::add(&tickets, &document.map, &mapping, &lacking, &counted, &mut new_id)
+                .ok_or(ApiError::NotFound { what: "something that the map lacks there".into() })?;
+            if let (Some(step), Lacking::Step { state }) = (added.step, &lacking) {
+                mapping.0.insert(state.clone(), step);
+                now_mapped = Some(mapping);
+            }
+            document.edit(&added.edits)
+        })?;
+        if let Some(mapping) = now_mapped {
+            self.store().keep_state_mapping(id, &set, &json(&mapping)?)?;
+        }
+        Ok(patch)
+    }
+
+    /// As a person has set it, or as the names suggest.
+    fn state_mapping(
+        &self,
+        id: MapId,
+        map: &JourneyMap,
+        set: &str,
+        tickets: &TicketSet,
+    ) -> Result<StateMapping, ApiError> {
+        Ok(match self.store().state_mapping(id, set)? {
+            Some(kept) => known(map, serde_json::from_str(&kept).map_err(damaged)?),
+            None => tickets::suggest_mapping(tickets, map),
+        })
+    }
+
     fn overlay(&self, id: MapId, map: &JourneyMap, set: &str) -> Result<(Overlay, StateMapping), ApiError> {
         let tickets = self.ticket_set(set)?;
-        let mapping = match self.store().state_mapping(id, set)? {
-            Some(kept) => known(map, serde_json::from_str(&kept).map_err(damaged)?),
-            None => tickets::suggest_mapping(&tickets, map),
-        };
+        let mapping = self.state_mapping(id, map, set, &tickets)?;
         let overlay = tickets::overlay(&tickets, map, &mapping, &OverlayOptions { minimum_n: MINIMUM_N });
         Ok((overlay, mapping))
     }

@@ -18,6 +18,7 @@ use simulate::queues::Timeline;
 use simulate::report::SimulationReport;
 use simulate::sampling::Sampled;
 use std::collections::BTreeSet;
+use tickets::lacking::Lacking;
 use tickets::{ImportReport, Overlay, StateMapping, TicketPreviewData};
 
 macro_rules! wire {
@@ -297,6 +298,26 @@ wire! {
         set: String,
         /// Which state is which touchpoint; none: as kept, or suggested.
         mapping: Option<StateMapping>,
+    }
+
+    /// A ticket set, as it is laid over a map.
+    struct OverMapRequest {
+        /// The map.
+        map: MapId,
+        /// The ticket set.
+        set: String,
+    }
+
+    /// What tickets do and a map lacks, to be added to it.
+    struct LackingRequest {
+        /// The map.
+        map: MapId,
+        /// The revision that the window shows.
+        revision: u32,
+        /// The ticket set.
+        set: String,
+        /// What.
+        lacking: Lacking,
     }
 
     /// A ticket set.

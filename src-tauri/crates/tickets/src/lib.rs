@@ -31,6 +31,7 @@ mod variants;
 mod zone;
 
 pub mod conform;
+pub mod lacking;
 pub mod mapping;
 pub mod overlay;
 pub mod report;

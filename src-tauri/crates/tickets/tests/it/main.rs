@@ -6,6 +6,7 @@ mod conform;
 mod dates;
 mod doubts;
 mod files;
+mod lacking;
 mod mapping;
 mod maps;
 mod oracle;
