@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use crate::workspace::{flat, pictures, ticket_sets, window_with};
+use crate::workspace::{flat, pictures, stored, ticket_sets, window_with};
 use tests::places::shared_data;
 use tests::window::{Home, Window};
 
@@ -26,6 +26,27 @@ fn tickets_are_read_and_laid_over_the_map() {
         read_all(&window, &home, &real);
     }
     lay_over_the_map(&window, &home);
+    add_what_the_map_lacks(&window, &home);
+}
+
+/// How far tickets follow the map is told, and what they do and it lacks becomes a part of it, which can be undone.
+fn add_what_the_map_lacks(window: &Window, home: &Home) {
+    window.wait_for("tickets-conformance");
+    let held = || flat(&window.text("tickets-conformance"));
+    assert!(held().contains("go a way of the map") && held().contains("Fitness"), "{}", held());
+    let before = held();
+    let steps = |home: &Home| stored(home).map.touchpoints().len();
+    let drawn = steps(home);
+    let state = window.ask("return document.querySelector('[data-testid^=tickets-add-step-]')?.dataset.testid ?? ''");
+    let state = state.as_str().unwrap().to_owned();
+    assert!(!state.is_empty(), "a state is not on the map");
+    window.click(&state);
+    window.eventually("the state to be a step", |_| steps(home) == drawn + 1);
+    window.wait_gone(&state);
+    window.eventually("to be held against the map as it is now", |_| held() != before);
+    pictures(window, "tickets-added");
+    window.press("Control+z");
+    window.eventually("the map as it was", |_| steps(home) == drawn);
 }
 
 fn refuse_what_is_no_export(window: &Window, home: &Home) {

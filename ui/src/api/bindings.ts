@@ -333,6 +333,63 @@ announces: Array<string>, };
 
 export type ComponentId = string;
 
+export type ConformVariant = { 
+/**
+ * Key of the touchpoint, or name of the state where it is none.
+ */
+steps: Array<string>, 
+/**
+ * Tickets that took it.
+ */
+tickets: number, 
+/**
+ * Steps of either side that the other one does not make, the least
+ * that is possible.
+ */
+cost: number, 
+/**
+ * 1 − cost / (its steps + the shortest way through the map), 0 to 1.
+ */
+fitness: number, };
+
+export type Conformance = { 
+/**
+ * [`CONFORM_FORMAT`].
+ */
+format: string, 
+/**
+ * What is one step of a ticket.
+ */
+steps: Steps, 
+/**
+ * Tickets.
+ */
+tickets: number, 
+/**
+ * Tickets that go a way of the map from the start to an end.
+ */
+fitting: number, 
+/**
+ * Those as a share of all tickets, 0 to 1.
+ */
+fitting_share: number, 
+/**
+ * Mean fitness of a ticket, 0 to 1.
+ */
+fitness: number, 
+/**
+ * Steps that tickets show on the shortest way through the map.
+ */
+shortest_way: number, 
+/**
+ * Where tickets and map part, the most tickets first.
+ */
+deviations: Array<Deviation>, 
+/**
+ * All variants, the most tickets first.
+ */
+variants: Array<ConformVariant>, };
+
 export type Copied = { 
 /**
  * For another place or another map.
@@ -440,6 +497,55 @@ locked?: boolean,
  * The map that this one was made from: the as-is of a to-be.
  */
 origin?: MapId, };
+
+export type Deviation = { 
+/**
+ * What happens.
+ */
+kind: DeviationKind, 
+/**
+ * The step that it is about; none where it is not on the map.
+ */
+touchpoint: TouchpointId | null, 
+/**
+ * Key of that step.
+ */
+key: string | null, 
+/**
+ * The state that it is about, where it is not on the map.
+ */
+state: string | null, 
+/**
+ * The last step before, that ticket and map both made; none: at the
+ * beginning.
+ */
+after: TouchpointId | null, 
+/**
+ * Key of that step.
+ */
+after_key: string | null, 
+/**
+ * All of it in words.
+ */
+words: string, 
+/**
+ * How often it happens.
+ */
+times: number, 
+/**
+ * Tickets in which it happens.
+ */
+tickets: number, 
+/**
+ * Those as a share of all tickets, 0 to 1.
+ */
+share: number, 
+/**
+ * Variants in which it happens, by their place in the list.
+ */
+variants: Array<number>, };
+
+export type DeviationKind = "skipped" | "came_back" | "not_here" | "not_on_map";
 
 export type Diagnostics = { 
 /**
@@ -1129,6 +1235,38 @@ x: number,
  * Top edge of the pill.
  */
 y: number, width: number, height: number, text: string, };
+
+export type Lacking = { "kind": "move", 
+/**
+ * Where from.
+ */
+source: TouchpointId, 
+/**
+ * Where to.
+ */
+target: TouchpointId, } | { "kind": "step", 
+/**
+ * The state.
+ */
+state: string, };
+
+export type LackingRequest = { 
+/**
+ * The map.
+ */
+map: MapId, 
+/**
+ * The revision that the window shows.
+ */
+revision: number, 
+/**
+ * The ticket set.
+ */
+set: string, 
+/**
+ * What.
+ */
+lacking: Lacking, };
 
 export type Lane = { 
 /**
@@ -1896,6 +2034,16 @@ export type OutlineText = {
  * The lines.
  */
 text: string, };
+
+export type OverMapRequest = { 
+/**
+ * The map.
+ */
+map: MapId, 
+/**
+ * The ticket set.
+ */
+set: string, };
 
 export type Overlay = { 
 /**
@@ -3107,6 +3255,8 @@ map: MapId,
  */
 revision: number, };
 
+export type Steps = "visits" | "events";
+
 export type StoredRun = { 
 /**
  * When, ISO 8601 in UTC.
@@ -4034,6 +4184,8 @@ export type Commands = {
   tickets_list: { request: Nothing; response: Array<TicketSetEntry> };
   tickets_remove: { request: TicketSetRequest; response: Nothing };
   overlay_compute: { request: OverlayRequest; response: OverlayResult };
+  conform_compute: { request: OverMapRequest; response: Conformance };
+  lacking_add: { request: LackingRequest; response: Patch };
   export_preview: { request: ExportRequest; response: ExportPreview };
   export_file: { request: ExportRequest; response: Exported | null };
   settings_get: { request: Nothing; response: Settings };

@@ -4,7 +4,7 @@
  */
 import { asApiError, call } from "../api/core";
 import type {
-  Anchor, ApiError, Cell, Clip, Component, Details, Difference, DocumentState, Edit, Lane, MapRecord, Need, OpenQuestion,
+  Anchor, ApiError, Cell, Clip, Component, Details, Difference, DocumentState, Edit, Lacking, Lane, MapRecord, Need, OpenQuestion,
   Opportunity, PainPoint, Patch, Path, Persona, Picture, RelatedMap, Snapshot, Stage, StateRef, StoredRun, Team, Touchpoint, Transition,
   Who,
 } from "../api/bindings";
@@ -194,6 +194,11 @@ export class MapDocument {
     await this.#inTurn(async () => {
       this.#state = await call("document_view", { map: this.id, folded: [...stages] });
     });
+  }
+
+  /** Adds what tickets do and the map lacks: a way, or a step for a state. */
+  addLacking(set: string, lacking: Lacking): Promise<ApiError | undefined> {
+    return this.#change(() => call("lacking_add", { map: this.id, revision: this.state.revision, set, lacking }));
   }
 
   /** Mends a problem, by its place in the list, in the way that was offered. */
