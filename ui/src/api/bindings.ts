@@ -3291,7 +3291,15 @@ other: MapId, } | { "kind": "rank" } | { "kind": "sensitivity" } | { "kind": "pe
 /**
  * Which, when, how long.
  */
-question: OutageQuestion, } | { "kind": "queues" } & QueueQuestion | { "kind": "queuesWhatIf", 
+question: OutageQuestion, } | { "kind": "net", 
+/**
+ * Which need.
+ */
+need: NeedId, 
+/**
+ * How much of what is lost at the stage remains, 0 to 1.
+ */
+remaining: number, } | { "kind": "queues" } & QueueQuestion | { "kind": "queuesWhatIf", 
 /**
  * Carried out on a copy.
  */
@@ -3327,7 +3335,7 @@ who?: Who,
  */
 study: Study, };
 
-export type StudyResult = { "kind": "whatIf", "result": WhatIf } | { "kind": "beside", "result": WhatIf } | { "kind": "rank", "result": Ranking } | { "kind": "sensitivity", "result": Sensitivity } | { "kind": "personas", "result": PersonaComparison } | { "kind": "outage", "result": Outage } | { "kind": "queues", "result": QueueReport } | { "kind": "queuesWhatIf", "result": QueuesWhatIf };
+export type StudyResult = { "kind": "whatIf", "result": WhatIf } | { "kind": "beside", "result": WhatIf } | { "kind": "rank", "result": Ranking } | { "kind": "sensitivity", "result": Sensitivity } | { "kind": "personas", "result": PersonaComparison } | { "kind": "outage", "result": Outage } | { "kind": "net", "result": NetEffects } | { "kind": "queues", "result": QueueReport } | { "kind": "queuesWhatIf", "result": QueuesWhatIf };
 
 export type TakeBackRequest = { 
 /**
