@@ -31,8 +31,8 @@ export class Replay {
   /** Minutes that a customer is seen on a way. */
   readonly travel: number = $derived(TRAVEL * this.speed);
   #asked = 0;
-  /** The revision of the map on which they walk. */
-  #of: number | undefined;
+  /** The map on which they walk, and who they are. */
+  #of: string | undefined;
   readonly #map: MapDocument;
 
   constructor(map: MapDocument) {
@@ -43,16 +43,16 @@ export class Replay {
 
   /** Begins, or goes on where it was left as long as the map is what it was. */
   async attend(): Promise<void> {
-    if (this.#of !== this.#map.state.revision) await this.begin();
+    if (this.#of !== this.#what()) await this.begin();
   }
 
   /** Fetches the customers anew, from the map as it is now, and begins. */
   async begin(): Promise<void> {
     const asked = ++this.#asked;
-    this.#of = this.#map.state.revision;
+    this.#of = this.#what();
     [this.playing, this.minute, this.stopped, this.problem] = [false, 0, undefined, undefined];
     try {
-      const request = { map: this.#map.id, seed: this.seed, customers: this.many, queuesFrom: this.queues ? START : null };
+      const request = { map: this.#map.id, seed: this.seed, who: this.#map.who, customers: this.many, queuesFrom: this.queues ? START : null };
       const found = await call("replay", request);
       if (asked !== this.#asked) return;
       this.customers = found.customers;
@@ -95,6 +95,10 @@ export class Replay {
 
   mark(touchpoint: string): void {
     if (!this.stops.delete(touchpoint)) this.stops.add(touchpoint);
+  }
+
+  #what(): string {
+    return JSON.stringify([this.#map.state.revision, this.#map.who]);
   }
 
   #stop(arrival: Arrival): void {
