@@ -35,18 +35,14 @@ fn add_what_the_map_lacks(window: &Window, home: &Home) {
     let held = || flat(&window.text("tickets-conformance"));
     assert!(held().contains("go a way of the map") && held().contains("Fitness"), "{}", held());
     let before = held();
-    let steps = |home: &Home| stored(home).map.touchpoints().len();
-    let drawn = steps(home);
-    let state = window.ask("return document.querySelector('[data-testid^=tickets-add-step-]')?.dataset.testid ?? ''");
-    let state = state.as_str().unwrap().to_owned();
-    assert!(!state.is_empty(), "a state is not on the map");
-    window.click(&state);
-    window.eventually("the state to be a step", |_| steps(home) == drawn + 1);
-    window.wait_gone(&state);
+    let ways = |home: &Home| stored(home).map.transitions().len();
+    let drawn = ways(home);
+    window.click("tickets-add-move-0");
+    window.eventually("the way", |_| ways(home) == drawn + 1);
     window.eventually("to be held against the map as it is now", |_| held() != before);
     pictures(window, "tickets-added");
     window.press("Control+z");
-    window.eventually("the map as it was", |_| steps(home) == drawn);
+    window.eventually("the map as it was", |_| ways(home) == drawn);
 }
 
 fn refuse_what_is_no_export(window: &Window, home: &Home) {

@@ -4,8 +4,6 @@
 use crate::wire::*;
 #[cfg(feature = "ts")]
 use simulate::walk_state::WalkState;
-#[cfg(feature = "ts")]
-use tickets::Conformance;
 
 /// Names of all commands, for the permissions.
 macro_rules! commands {

@@ -18,6 +18,7 @@ use simulate::queues::Timeline;
 use simulate::report::SimulationReport;
 use simulate::sampling::Sampled;
 use std::collections::BTreeSet;
+pub use tickets::Conformance;
 use tickets::lacking::Lacking;
 use tickets::{ImportReport, Overlay, StateMapping, TicketPreviewData};
 
