@@ -35,7 +35,7 @@ fn add_what_the_map_lacks(window: &Window, home: &Home) {
     let held = || flat(&window.text("tickets-conformance"));
     assert!(held().contains("go a way of the map") && held().contains("Fitness"), "{}", held());
     let before = held();
-    let ways = |home: &Home| stored(home).map.transitions().len();
+    let ways = |home: &Home| stored(home).map.transitions().count();
     let drawn = ways(home);
     window.click("tickets-add-move-0");
     window.eventually("the way", |_| ways(home) == drawn + 1);
