@@ -27,9 +27,8 @@ export class Replay {
   /** What it stopped at. */
   stopped = $state.raw<Arrival>();
   readonly stops = new SvelteSet<string>();
-  readonly length: number = $derived(lengthOf(this.customers));
-  /** Minutes that a customer is seen on a way. */
-  readonly travel: number = $derived(TRAVEL * this.speed);
+  /** Minutes until the last of them is gone. */
+  length = $state(0);
   #asked = 0;
   /** The map on which they walk, and who they are. */
   #of: string | undefined;
@@ -39,6 +38,11 @@ export class Replay {
     this.#map = map;
     const last = map.lastRun?.report;
     if (last) this.seed = last.seed;
+  }
+
+  /** Minutes that a customer is seen on a way. */
+  get travel(): number {
+    return TRAVEL * this.speed;
   }
 
   /** Begins, or goes on where it was left as long as the map is what it was. */
@@ -56,11 +60,12 @@ export class Replay {
       const found = await call("replay", request);
       if (asked !== this.#asked) return;
       this.customers = found.customers;
+      this.length = lengthOf(found.customers);
       this.speed = usualSpeed(this.length);
       this.playing = true;
     } catch (thrown) {
       if (asked !== this.#asked) return;
-      this.customers = [];
+      [this.customers, this.length] = [[], 0];
       const error = asApiError(thrown);
       this.problem = error.code === "notWalkable" ? error.reason : undefined;
       if (!this.problem) session.fail(error);

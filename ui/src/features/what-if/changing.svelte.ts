@@ -11,14 +11,17 @@ export class Changing {
     this.#map = map;
   }
 
+  // Not derived: this outlives the view that made it, and what is derived there ends with it.
   /** Those of what the map still has. */
-  readonly changes: readonly Change[] = $derived.by(() => this.#chosen.filter((one) => one.of === "patience" ? this.#map.touchpoint(one.id) : valueNow(this.#map, one) !== undefined));
+  get changes(): readonly Change[] {
+    return this.#chosen.filter((one) => (one.of === "patience" ? this.#map.touchpoint(one.id) : valueNow(this.#map, one) !== undefined));
+  }
 
   /** What they do to the map: an opportunity first, what was turned by hand after it. */
-  readonly edits: Edit[] = $derived.by(() => {
+  get edits(): Edit[] {
     const byHand = (one: Change) => Number(one.of !== "opportunity");
     return [...this.changes].sort((a, b) => byHand(a) - byHand(b)).flatMap((one) => editsOf(this.#map, one));
-  });
+  }
 
   add(of: Of, id: string): void {
     const value = valueNow(this.#map, { of, id }) ?? 10;
