@@ -14,6 +14,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(crate::maps::EDITS),
     M::up(crate::snapshots::TABLES),
     M::up(crate::studies::TABLES),
+    M::up(crate::tickets::PROFILES),
 ];
 
 /// Name of the database in the workspace.

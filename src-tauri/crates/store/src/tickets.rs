@@ -23,6 +23,13 @@ pub(crate) const TABLES: &str = "
     ) STRICT, WITHOUT ROWID;
 ";
 
+pub(crate) const PROFILES: &str = "
+    CREATE TABLE ticket_profile (
+        name TEXT PRIMARY KEY,
+        profile TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+";
+
 /// A ticket set in the list of the workspace.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TicketSetRow {
@@ -83,6 +90,35 @@ impl Store {
             0 => Err(StoreError::NotThere("this ticket set")),
             _ => Ok(self.connection.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);")?),
         }
+    }
+
+    /// Names of the profiles of ticket files, in their order.
+    ///
+    /// # Errors
+    /// When the workspace cannot be read.
+    pub fn ticket_profiles(&self) -> Result<Vec<String>, StoreError> {
+        let mut query = self.connection.prepare("SELECT name FROM ticket_profile ORDER BY name")?;
+        let names = query.query_map([], |row| row.get(0))?;
+        Ok(names.collect::<Result<_, _>>()?)
+    }
+
+    /// A profile of ticket files (JSON); none of this name.
+    ///
+    /// # Errors
+    /// When the workspace cannot be read.
+    pub fn ticket_profile(&self, name: &str) -> Result<Option<String>, StoreError> {
+        let query = "SELECT profile FROM ticket_profile WHERE name = ?1";
+        Ok(self.connection.query_row(query, [name], |row| row.get(0)).optional()?)
+    }
+
+    /// Keeps a profile of ticket files (JSON) instead of the one that had the name.
+    ///
+    /// # Errors
+    /// When the workspace cannot be written.
+    pub fn keep_ticket_profile(&mut self, name: &str, profile: &str) -> Result<(), StoreError> {
+        let insert = "INSERT OR REPLACE INTO ticket_profile (name, profile) VALUES (?1, ?2)";
+        self.connection.execute(insert, [name, profile])?;
+        Ok(())
     }
 
     /// Which state is which touchpoint, as it was left (JSON).
