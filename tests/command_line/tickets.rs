@@ -147,3 +147,25 @@ fn tickets_are_held_against_a_map() {
     let events = milewalk(["tickets", "conform", &map, &file, "--json", "--steps", "events"]).json();
     assert_eq!(events["steps"], "events");
 }
+
+#[test]
+fn a_profile_is_recognised_corrected_saved_and_used_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("desk.csv");
+    fs::write(&file, "Nr;Zustand;wann;Melder\n1;New;03/04/2026 08:00;Ann\n1;Closed;04/04/2026 09:00;Ann\n").unwrap();
+    let file = file.display().to_string();
+    let workspace = folder.path().join("workspace").display().to_string();
+    milewalk(["tickets", "profile", &file, "--data-dir", &workspace]).refuses(&["desk.csv", "no column for"]);
+    let said =
+        ["--column", "ticket=Nr", "--column", "state=Zustand", "--column", "updated=wann", "--dates", "day-first"];
+    let save = ["tickets", "profile", &file, "--save", "our desk", "--data-dir", &workspace, "--json"];
+    let run = milewalk(save.into_iter().chain(said));
+    assert_eq!((run.status, run.errors.as_str()), (0, ""));
+    let report = run.json();
+    assert_eq!(report["format"], "milewalk.profile/1");
+    assert_eq!(report["columns"][1]["role"], "state");
+    let run = milewalk(["tickets", "import", &file, "--profile", "our desk", "--data-dir", &workspace, "--json"]);
+    assert_eq!((run.status, run.json()["events"].clone()), (0, 2.into()), "{}", run.errors);
+    let other = milewalk(["tickets", "import", &file, "--profile", "their desk", "--data-dir", &workspace]);
+    other.refuses(&["their desk", "servicenow", "our desk"]);
+}

@@ -1148,6 +1148,10 @@ refused: Array<RefusedRow>,
  */
 refused_by_reason: Array<RefusedReason>, 
 /**
+ * Tickets that are not counted, with the reason.
+ */
+set_aside: Array<SetAside>, 
+/**
  * What may be wrong with what was read, in sentences.
  */
 doubts: Array<string>, 
@@ -2757,7 +2761,8 @@ n: number, };
 
 export type RefusedRow = { 
 /**
- * Line of the file on which the row begins, from 1.
+ * Line of the file on which the row begins, from 1; in a workbook its
+ * row, in a log or a list its number.
  */
 line: number, 
 /**
@@ -2935,6 +2940,20 @@ base: LeverResults,
  * The one that moves effort most first.
  */
 levers: Array<Lever>, };
+
+export type SetAside = { 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Tickets.
+ */
+tickets: number, 
+/**
+ * Their rows.
+ */
+rows: number, };
 
 export type Settings = { 
 /**

@@ -51,7 +51,7 @@ impl FileKind {
     pub fn endings(self) -> &'static [&'static str] {
         match self {
             Self::Map => &["json"],
-            Self::Tickets => &["csv", "gz"],
+            Self::Tickets => &["csv", "tsv", "txt", "xlsx", "json", "jsonl", "ndjson", "xes", "jsonocel", "gz"],
             Self::Picture => &["png", "jpg", "jpeg", "gif", "webp"],
             Self::Svg => &["svg"],
             Self::Png => &["png"],

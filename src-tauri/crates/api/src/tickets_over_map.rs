@@ -77,6 +77,33 @@ impl Service {
         Ok(entry(row))
     }
 
+    /// Keeps what was said about a ticket file as a profile for others of its kind.
+    ///
+    /// # Errors
+    /// When the name has no letter, or the workspace cannot be written.
+    pub fn keep_ticket_profile(&self, name: &str, profile: &ImportOptions) -> Result<(), ApiError> {
+        let name = name.trim();
+        if name.is_empty() || tickets::profile_keys().contains(&name) {
+            return Err(ApiError::InvalidEdit { reason: "a profile needs a name of its own".into() });
+        }
+        Ok(self.store().keep_ticket_profile(name, &json(profile)?)?)
+    }
+
+    /// A profile that was kept.
+    ///
+    /// # Errors
+    /// When there is none of this name, or the workspace cannot be read.
+    pub fn ticket_profile(&self, name: &str) -> Result<ImportOptions, ApiError> {
+        let kept = self.store().ticket_profile(name)?;
+        let missing = || {
+            let names = self.store().ticket_profiles().unwrap_or_default();
+            let known = tickets::profile_keys().into_iter().map(String::from).chain(names);
+            let known = known.collect::<Vec<_>>().join(", ");
+            ApiError::NotFound { what: format!("the profile “{name}” (there are {known})") }
+        };
+        serde_json::from_str(&kept.ok_or_else(missing)?).map_err(damaged)
+    }
+
     /// All ticket sets, the last read first.
     ///
     /// # Errors
@@ -226,7 +253,7 @@ fn read(
 }
 
 fn options(request: &TicketFileRequest) -> ImportOptions {
-    ImportOptions { day_first: request.day_first, time_zone: request.time_zone.clone() }
+    ImportOptions { day_first: request.day_first, time_zone: request.time_zone.clone(), ..ImportOptions::default() }
 }
 
 fn open(path: &str) -> Result<File, ApiError> {

@@ -2,10 +2,10 @@
 //! columns one behind the other, each with its length in front, all numbers
 //! little-endian. What does not fit together is not read.
 
-use crate::set::{NEVER, NONE, Texts, TicketColumns, TicketSet};
+use crate::set::{NEVER, NO_TEAM, NONE, Texts, TicketColumns, TicketSet};
 
 const NAME: &[u8; 4] = b"MWTS";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Why bytes are no ticket set.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -36,11 +36,12 @@ impl TicketSet {
         for column in numbers(self) {
             put(&mut out, column, |number| number.to_le_bytes());
         }
-        for column in [&columns.opened, &columns.resolved, &columns.closed, &self.event_time] {
+        for column in [&columns.opened, &columns.first_response, &columns.resolved, &columns.closed, &self.event_time] {
             put(&mut out, column, |time| time.to_le_bytes());
         }
         put(&mut out, &columns.made_sla, |made| [*made]);
         put(&mut out, &self.event_state, |state| state.to_le_bytes());
+        put(&mut out, &self.event_team, |team| team.to_le_bytes());
         out
     }
 
@@ -60,15 +61,22 @@ impl TicketSet {
 }
 
 /// The columns of 32-bit numbers in the order in which they are written.
-fn numbers(set: &TicketSet) -> [&Vec<u32>; 9] {
+fn numbers(set: &TicketSet) -> [&Vec<u32>; 16] {
     let columns = &set.columns;
     [
         &set.texts.ends,
         &set.states,
+        &set.teams,
+        &set.merged,
+        &set.merged_into,
         &columns.id,
         &columns.category,
         &columns.channel,
         &columns.priority,
+        &columns.kind,
+        &columns.close_code,
+        &columns.csat,
+        &columns.requester,
         &columns.reopen_count,
         &columns.reassignment_count,
         &columns.events_end,
@@ -81,22 +89,32 @@ fn read(mut rest: &[u8]) -> Option<TicketSet> {
     let mut numbers = || take(bytes, u32::from_le_bytes);
     let texts = Texts { text, ends: numbers()? };
     let states = numbers()?;
+    let teams = numbers()?;
+    let (merged, merged_into) = (numbers()?, numbers()?);
     let mut columns = TicketColumns {
         id: numbers()?,
         category: numbers()?,
         channel: numbers()?,
         priority: numbers()?,
+        kind: numbers()?,
+        close_code: numbers()?,
+        csat: numbers()?,
+        requester: numbers()?,
         reopen_count: numbers()?,
         reassignment_count: numbers()?,
         events_end: numbers()?,
         ..TicketColumns::default()
     };
     let mut times = || take(bytes, i64::from_le_bytes);
-    (columns.opened, columns.resolved, columns.closed) = (times()?, times()?, times()?);
+    (columns.opened, columns.first_response) = (times()?, times()?);
+    (columns.resolved, columns.closed) = (times()?, times()?);
     let event_time = times()?;
     columns.made_sla = take(bytes, |[made]: [u8; 1]| made)?;
     let event_state = take(bytes, u16::from_le_bytes)?;
-    bytes.is_empty().then_some(TicketSet { texts, states, columns, event_state, event_time })
+    let event_team = take(bytes, u16::from_le_bytes)?;
+    let whole = bytes.is_empty();
+    let set = TicketSet { texts, states, columns, teams, event_state, event_team, event_time, merged, merged_into };
+    whole.then_some(set)
 }
 
 fn put<T, const N: usize>(out: &mut Vec<u8>, column: &[T], bytes: impl Fn(&T) -> [u8; N]) {
@@ -118,9 +136,10 @@ fn take<T, const N: usize>(bytes: &mut &[u8], item: impl Fn([u8; N]) -> T) -> Op
 fn fits_together(set: &TicketSet) -> bool {
     let columns = &set.columns;
     let tickets = columns.id.len();
-    let names = [&columns.category, &columns.channel, &columns.priority];
-    let counts = [&columns.reopen_count, &columns.reassignment_count, &columns.events_end];
-    let times = [&columns.opened, &columns.resolved, &columns.closed];
+    let names =
+        [&columns.category, &columns.channel, &columns.priority, &columns.kind, &columns.close_code, &columns.csat];
+    let counts = [&columns.requester, &columns.reopen_count, &columns.reassignment_count, &columns.events_end];
+    let times = [&columns.opened, &columns.first_response, &columns.resolved, &columns.closed];
     let ascend = |ends: &[u32], last: usize| ends.is_sorted() && ends.last().map_or(0, |end| *end as usize) == last;
     let text = |number: &u32| set.texts.get(*number).is_some();
     let time = |seconds: &i64| jiff::Timestamp::from_second(*seconds).is_ok();
@@ -128,6 +147,11 @@ fn fits_together(set: &TicketSet) -> bool {
         && times.iter().all(|column| column.len() == tickets)
         && columns.made_sla.len() == tickets
         && set.event_state.len() == set.event_time.len()
+        && set.event_team.len() == set.event_time.len()
+        && set.merged.len() == set.merged_into.len()
+        && set.merged.iter().chain(&set.teams).all(text)
+        && set.merged_into.iter().all(|number| *number == NONE || text(number))
+        && set.event_team.iter().all(|team| *team == NO_TEAM || usize::from(*team) < set.teams.len())
         && ascend(&columns.events_end, set.event_state.len())
         && ascend(&set.texts.ends, set.texts.text.len())
         && set.texts.ends.iter().all(|end| set.texts.text.is_char_boundary(*end as usize))

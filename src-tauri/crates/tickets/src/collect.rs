@@ -1,58 +1,118 @@
 //! Updates become tickets with their history. Of what a ticket has once, such
 //! as its category, the last update that says anything counts.
 
-use crate::columns::Field;
 use crate::dates::NoTime;
 use crate::intern::Interner;
+use crate::milestones::Milestones;
+use crate::profile::Field;
 use crate::refusals::{Reason, Refusals};
 use crate::rows::{Row, Rows};
 use crate::set::{NEVER, NONE, TicketSet};
+use crate::states::{self, Role};
 use crate::text;
 
 /// The times of every different cell of a date column.
-pub(crate) type Times = [Vec<Result<i64, NoTime>>; 4];
+pub(crate) type Times = [Vec<Result<i64, NoTime>>; Field::DATES.len()];
 
-/// A row with its times, [`NEVER`] where there is none.
-struct Update<'a> {
-    row: &'a Row,
-    time: i64,
-    opened: i64,
-    resolved: i64,
-    closed: i64,
+/// A row with its times in the order of [`Field::DATES`], [`NEVER`] where there
+/// is none.
+pub(crate) struct Update<'a> {
+    pub(crate) row: &'a Row,
+    /// Of the update; where the file has none, of the opening.
+    pub(crate) time: i64,
+    pub(crate) moments: [i64; Field::DATES.len()],
+}
+
+impl Update<'_> {
+    pub(crate) fn moment(&self, field: Field) -> i64 {
+        let at = Field::DATES.iter().position(|date| *date == field);
+        at.and_then(|at| self.moments.get(at)).copied().unwrap_or(NEVER)
+    }
+}
+
+/// What was collected, and what was put aside.
+pub(crate) struct Collected {
+    pub(crate) set: TicketSet,
+    /// True: a ticket has one row, and its history is made from its times.
+    pub(crate) from_milestones: bool,
+    pub(crate) merged: Aside,
+    pub(crate) spam: Aside,
+}
+
+/// Tickets that are not counted, and their rows.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Aside {
+    pub(crate) tickets: u32,
+    pub(crate) rows: u32,
 }
 
 /// Collects the rows whose dates are dates; the others are refused.
-pub(crate) fn collect(rows: &mut Rows, times: &Times) -> TicketSet {
+pub(crate) fn collect(rows: &mut Rows, times: &Times) -> Collected {
     let updates = updates(&rows.rows, times, &mut rows.refusals);
     let mut set = TicketSet::default();
-    let numbers = Numbers::new(&mut set, [&rows.tickets, &rows.states, &rows.names]);
-    reserve(&mut set, updates.len(), rows.tickets.len());
-    for ticket in updates.chunk_by(|a, b| a.row.ticket == b.row.ticket) {
-        add(&mut set, ticket, &numbers);
+    let numbers = Numbers::new(&mut set, rows);
+    let tickets = || updates.chunk_by(|a, b| a.row.ticket == b.row.ticket);
+    let milestones = tickets().all(|t| t.len() == 1).then(|| Milestones::new(&updates, &mut set)).flatten();
+    let events = if milestones.is_some() { 4 * updates.len() } else { updates.len() };
+    reserve(&mut set, events, rows.tickets.len());
+    let (mut merged, mut spam) = (Aside::default(), Aside::default());
+    for ticket in tickets() {
+        match fate(&set, ticket) {
+            Fate::Counts => add(&mut set, ticket, &numbers, milestones.as_ref()),
+            Fate::Merged => {
+                merged.add(ticket);
+                link(&mut set, ticket, &numbers);
+            }
+            Fate::Spam => spam.add(ticket),
+        }
     }
-    set
+    shrink(&mut set);
+    Collected { set, from_milestones: milestones.is_some(), merged, spam }
+}
+
+impl Aside {
+    fn add(&mut self, ticket: &[Update<'_>]) {
+        self.tickets += 1;
+        self.rows += ticket.len() as u32;
+    }
+}
+
+enum Fate {
+    Counts,
+    Merged,
+    Spam,
+}
+
+/// What its last update says: one outage must not count fifty times.
+fn fate(set: &TicketSet, ticket: &[Update<'_>]) -> Fate {
+    let Some(last) = ticket.last().map(|update| update.row) else { return Fate::Counts };
+    match set.state_name(last.state).and_then(states::role) {
+        Some(Role::Spam) => Fate::Spam,
+        _ if last.discarded => Fate::Spam,
+        Some(Role::Merged) => Fate::Merged,
+        _ if last.merged || ticket.iter().any(|update| update.row.link != NONE) => Fate::Merged,
+        _ => Fate::Counts,
+    }
 }
 
 /// Exactly what is needed: a growing column takes up to twice as much.
 fn reserve(set: &mut TicketSet, events: usize, tickets: usize) {
     set.event_state.reserve_exact(events);
+    set.event_team.reserve_exact(events);
     set.event_time.reserve_exact(events);
-    let columns = &mut set.columns;
-    for column in [
-        &mut columns.id,
-        &mut columns.category,
-        &mut columns.channel,
-        &mut columns.priority,
-        &mut columns.reopen_count,
-        &mut columns.reassignment_count,
-        &mut columns.events_end,
-    ] {
-        column.reserve_exact(tickets);
-    }
-    for column in [&mut columns.opened, &mut columns.resolved, &mut columns.closed] {
-        column.reserve_exact(tickets);
-    }
-    columns.made_sla.reserve_exact(tickets);
+    set.columns.each_number(|column| column.reserve_exact(tickets));
+    set.columns.each_time(|column| column.reserve_exact(tickets));
+    set.columns.made_sla.reserve_exact(tickets);
+}
+
+/// Gives back what was not needed: what became of milestones is known only now.
+fn shrink(set: &mut TicketSet) {
+    set.event_state.shrink_to_fit();
+    set.event_team.shrink_to_fit();
+    set.event_time.shrink_to_fit();
+    set.columns.each_number(Vec::shrink_to_fit);
+    set.columns.each_time(Vec::shrink_to_fit);
+    set.columns.made_sla.shrink_to_fit();
 }
 
 /// By ticket in the order of the file, then by time, then by line.
@@ -60,7 +120,11 @@ fn updates<'a>(rows: &'a [Row], times: &Times, refusals: &mut Refusals) -> Vec<U
     let mut updates = Vec::with_capacity(rows.len());
     for row in rows {
         match moments(row, times) {
-            Ok([time, opened, resolved, closed]) => updates.push(Update { row, time, opened, resolved, closed }),
+            Ok(moments) => {
+                let [updated, opened, ..] = moments;
+                let time = if updated == NEVER { opened } else { updated };
+                updates.push(Update { row, time, moments });
+            }
             Err(reason) => refusals.add(row.line, reason),
         }
     }
@@ -69,8 +133,8 @@ fn updates<'a>(rows: &'a [Row], times: &Times, refusals: &mut Refusals) -> Vec<U
     updates
 }
 
-fn moments(row: &Row, times: &Times) -> Result<[i64; 4], Reason> {
-    let mut moments = [NEVER; 4];
+fn moments(row: &Row, times: &Times) -> Result<[i64; Field::DATES.len()], Reason> {
+    let mut moments = [NEVER; Field::DATES.len()];
     for (((moment, date), times), field) in moments.iter_mut().zip(row.dates).zip(times).zip(Field::DATES) {
         if let Some(time) = times.get(date as usize) {
             *moment = time.map_err(|why| Reason::Date(field, why))?;
@@ -86,41 +150,75 @@ struct Numbers {
 }
 
 impl Numbers {
-    fn new(set: &mut TicketSet, [tickets, states, names]: [&Interner; 3]) -> Self {
-        let all = [tickets, states, names].map(Interner::cells);
+    fn new(set: &mut TicketSet, rows: &Rows) -> Self {
+        let all = [&rows.tickets, &rows.states, &rows.teams, &rows.names].map(Interner::cells);
         let decode = text::decoder(all.iter().flatten().map(|(cell, _)| *cell));
-        let mut starts = all.iter().map(|cells| {
+        let [tickets, states, teams, names] = all;
+        let states: Vec<String> = states.iter().map(|(cell, _)| decode(cell)).collect();
+        // Numbers that stand for states, where all of them do.
+        let codes = &rows.header.profile.codes;
+        let coded = !codes.is_empty() && states.iter().all(|state| codes.contains_key(state));
+        let state = |state: &String| codes.get(state).filter(|_| coded).unwrap_or(state).clone();
+        let mut push = |texts: Vec<String>| {
             let start = set.texts.ends.len() as u32;
-            for (cell, _) in cells {
-                set.texts.push(&decode(cell));
+            for text in &texts {
+                set.texts.push(text);
             }
             start
-        });
-        let [tickets, first_state, names] = std::array::from_fn(|_| starts.next().unwrap_or_default());
-        drop(starts);
-        set.states = (first_state..names).collect();
+        };
+        let decoded = |cells: Vec<(&[u8], u32)>| cells.into_iter().map(|(cell, _)| decode(cell)).collect();
+        let tickets = push(decoded(tickets));
+        let first_state = push(states.iter().map(state).collect());
+        let first_team = push(decoded(teams));
+        let names = push(decoded(names));
+        set.states = (first_state..first_team).collect();
+        set.teams = (first_team..names).collect();
         Self { tickets, names }
+    }
+
+    fn ticket(&self, update: &Update<'_>) -> u32 {
+        self.tickets + update.row.ticket
+    }
+
+    fn name(&self, number: u32) -> u32 {
+        if number == NONE { NONE } else { self.names + number }
     }
 }
 
-fn add(set: &mut TicketSet, updates: &[Update<'_>], numbers: &Numbers) {
+fn link(set: &mut TicketSet, updates: &[Update<'_>], numbers: &Numbers) {
+    let Some(last) = updates.last() else { return };
+    let into = updates.iter().map(|update| update.row.link).rfind(|number| *number != NONE).unwrap_or(NONE);
+    set.merged.push(numbers.ticket(last));
+    set.merged_into.push(numbers.name(into));
+}
+
+fn add(set: &mut TicketSet, updates: &[Update<'_>], numbers: &Numbers, milestones: Option<&Milestones>) {
     let Some(first) = updates.first() else { return };
-    let number =
-        |of: fn(&Row) -> u32| updates.iter().map(|u| of(u.row)).rfind(|number| *number != NONE).unwrap_or(NONE);
-    let name = |of| Some(number(of)).filter(|number| *number != NONE).map_or(NONE, |number| numbers.names + number);
-    let time = |of: fn(&Update<'_>) -> i64| updates.iter().map(of).rfind(|time| *time != NEVER).unwrap_or(NEVER);
+    let number = |of: &dyn Fn(&Row) -> u32| {
+        updates.iter().map(|update| of(update.row)).rfind(|number| *number != NONE).unwrap_or(NONE)
+    };
+    let moment =
+        |field: Field| updates.iter().map(|update| update.moment(field)).rfind(|time| *time != NEVER).unwrap_or(NEVER);
     let columns = &mut set.columns;
-    columns.id.push(numbers.tickets + first.row.ticket);
-    columns.category.push(name(|row| row.category));
-    columns.channel.push(name(|row| row.channel));
-    columns.priority.push(name(|row| row.priority));
-    columns.opened.push(time(|update| update.opened));
-    columns.resolved.push(time(|update| update.resolved));
-    columns.closed.push(time(|update| update.closed));
-    columns.reopen_count.push(number(|row| row.reopen_count));
-    columns.reassignment_count.push(number(|row| row.reassignment_count));
+    columns.id.push(numbers.ticket(first));
+    for (at, column) in columns.names().into_iter().enumerate() {
+        column.push(numbers.name(number(&|row| row.names.get(at).copied().unwrap_or(NONE))));
+    }
+    columns.requester.push(number(&|row| row.requester));
+    columns.opened.push(moment(Field::Opened));
+    columns.first_response.push(moment(Field::FirstResponse));
+    columns.resolved.push(moment(Field::Resolved));
+    columns.closed.push(moment(Field::Closed));
+    columns.reopen_count.push(number(&|row| row.reopen_count));
+    columns.reassignment_count.push(number(&|row| row.reassignment_count));
     columns.made_sla.push(updates.iter().map(|u| u.row.made_sla).rfind(|made| *made < 2).unwrap_or(2));
-    set.event_state.extend(updates.iter().map(|update| update.row.state));
-    set.event_time.extend(updates.iter().map(|update| update.time));
+    match milestones {
+        Some(milestones) => milestones.add(set, first),
+        None => {
+            set.event_state.extend(updates.iter().map(|update| update.row.state));
+            set.event_team.extend(updates.iter().map(|update| update.row.team));
+            set.event_time.extend(updates.iter().map(|update| update.time));
+        }
+    }
     set.columns.events_end.push(set.event_state.len() as u32);
 }

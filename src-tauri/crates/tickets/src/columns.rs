@@ -1,161 +1,93 @@
-//! Which column of a ticket file is what: tables of data, looked up with the
-//! names in the header, and never with what is in the cells.
+//! Which column of a ticket file is what, told by the names in the header and
+//! by what a person says, and never by what is in the cells.
 
+use crate::import::{ImportError, ImportOptions};
+use crate::profile::{Field, Places, Profile, missing, personal, plain};
 use crate::report::TicketColumn;
-
-/// What kind of file this is about.
-pub(crate) const PROFILE: &str = "ServiceNow incident export, one row per update";
-
-/// A column that is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Field {
-    Number,
-    State,
-    Updated,
-    Opened,
-    Resolved,
-    Closed,
-    Category,
-    Channel,
-    Priority,
-    ReopenCount,
-    ReassignmentCount,
-    MadeSla,
-}
-
-impl Field {
-    /// Those that hold dates.
-    pub(crate) const DATES: [Self; 4] = [Self::Updated, Self::Opened, Self::Resolved, Self::Closed];
-}
-
-struct Known {
-    field: Field,
-    /// In our words.
-    role: &'static str,
-    /// Without it there are no tickets with a history.
-    required: bool,
-    /// Names in the header, the one that is preferred first: fields of the
-    /// `incident` table, then their labels.
-    names: &'static [&'static str],
-}
-
-const fn known(field: Field, role: &'static str, required: bool, names: &'static [&'static str]) -> Known {
-    Known { field, role, required, names }
-}
-
-const FIELDS: [Known; 12] = [
-    known(Field::Number, "ticket", true, &["number", "incident_number"]),
-    known(Field::State, "state", true, &["incident_state", "state", "status"]),
-    known(
-        Field::Updated,
-        "time of the update",
-        true,
-        &["sys_updated_at", "sys_updated_on", "updated_at", "updated_on", "updated", "last_updated"],
-    ),
-    known(Field::Opened, "opened", true, &["opened_at", "opened", "sys_created_on", "created"]),
-    known(Field::Resolved, "resolved", false, &["resolved_at", "resolved"]),
-    known(Field::Closed, "closed", false, &["closed_at", "closed"]),
-    known(Field::Category, "category", false, &["category"]),
-    known(Field::Channel, "channel", false, &["contact_type", "channel"]),
-    known(Field::Priority, "priority", false, &["priority"]),
-    known(Field::ReopenCount, "times reopened", false, &["reopen_count"]),
-    known(Field::ReassignmentCount, "times reassigned", false, &["reassignment_count"]),
-    known(Field::MadeSla, "service level kept", false, &["made_sla"]),
-];
-
-/// Columns that are never kept, and why.
-const NOT_KEPT: [(&str, &[&str]); 2] = [
-    (
-        "it names people",
-        &[
-            "additional_assignee_list",
-            "assigned_to",
-            "caller",
-            "caller_id",
-            "closed_by",
-            "created_by",
-            "email",
-            "opened_by",
-            "opened_for",
-            "phone",
-            "phone_number",
-            "requested_by",
-            "requested_for",
-            "resolved_by",
-            "sys_created_by",
-            "sys_updated_by",
-            "updated_by",
-            "user",
-            "user_name",
-            "watch_list",
-            "work_notes_list",
-        ],
-    ),
-    (
-        "it holds free text, in which people may be named",
-        &[
-            "additional_comments",
-            "close_notes",
-            "comments",
-            "comments_and_work_notes",
-            "description",
-            "resolution_notes",
-            "short_description",
-            "work_notes",
-        ],
-    ),
-];
 
 /// What the header says.
 pub(crate) struct Header {
+    pub(crate) profile: &'static Profile,
     /// Every column; date formats are not decided yet.
     pub(crate) columns: Vec<TicketColumn>,
-    /// Where each field is, in the order of [`Field`].
-    places: [Option<usize>; FIELDS.len()],
+    places: Places,
 }
 
 impl Header {
     /// Recognises columns by their names.
-    pub(crate) fn new(names: Vec<String>) -> Self {
+    ///
+    /// # Errors
+    /// When a column is missing, or a person names one that there is not.
+    pub(crate) fn new(names: Vec<String>, options: &ImportOptions) -> Result<Self, ImportError> {
+        let all: Vec<String> = names.iter().map(|name| plain(name)).collect();
+        let chosen = match options.profile.as_deref() {
+            Some(key) => Profile::named(key),
+            None => Profile::best(&all),
+        };
+        let profile = chosen.ok_or_else(|| ImportError::UnknownProfile {
+            name: options.profile.clone().unwrap_or_default(),
+            known: crate::profile::profile_keys().join(", "),
+        })?;
+        let mut places = profile.places(&all);
         let columns = names.into_iter().map(|name| {
             let reason = "its name is none that we know".into();
             TicketColumn { name, role: None, reason, dropped: false, date_format: None }
         });
-        let mut header = Self { columns: columns.collect(), places: [None; FIELDS.len()] };
-        header.recognise();
-        header.drop_personal();
-        header
+        let mut columns: Vec<_> = columns.collect();
+        let said = said(options, &all, &columns, &mut places)?;
+        for (field, known) in &profile.columns {
+            let place = places.get(*field as usize).copied().flatten();
+            let Some(taken) = place.and_then(|at| columns.get(at)).map(|column| column.name.clone()) else { continue };
+            for (column, name) in columns.iter_mut().zip(&all).filter(|(_, name)| known.contains(name)) {
+                column.reason = if column.name == taken {
+                    format!("{} calls it {name}", profile.calls)
+                } else {
+                    format!("{taken} is already the {}", field.words())
+                };
+            }
+        }
+        let mut header = Self { profile, columns, places };
+        header.name_roles(&said);
+        header.drop_personal(&all);
+        match missing(&header.places) {
+            None => Ok(header),
+            Some(field) => Err(header.lacks(field)),
+        }
     }
 
-    fn recognise(&mut self) {
-        let plain: Vec<String> = self.columns.iter().map(|column| plain(&column.name)).collect();
-        for (known, place) in FIELDS.iter().zip(&mut self.places) {
-            let mut fitting = known.names.iter().flat_map(|name| {
-                plain.iter().enumerate().filter(move |(_, plain)| *plain == name).map(move |(at, _)| (at, *name))
-            });
-            let Some((at, name)) = fitting.next() else { continue };
-            *place = Some(at);
-            let taken = self.columns.get(at).map_or_else(String::new, |column| column.name.clone());
-            if let Some(column) = self.columns.get_mut(at) {
-                column.role = Some(known.role.into());
-                column.reason = format!("ServiceNow calls it {name}");
-            }
-            for (at, _) in fitting {
-                if let Some(column) = self.columns.get_mut(at) {
-                    column.reason = format!("{taken} is already the {}", known.role);
+    fn name_roles(&mut self, said: &[Field]) {
+        for (field, place) in self.profile_fields() {
+            if let Some(column) = place.and_then(|at| self.columns.get_mut(at)) {
+                column.role = Some(field.words().into());
+                if said.contains(&field) {
+                    column.reason = "it was said so".into();
                 }
             }
         }
     }
 
-    fn drop_personal(&mut self) {
-        for column in self.columns.iter_mut().filter(|column| column.role.is_none()) {
-            let name = plain(&column.name);
-            if let Some((reason, _)) = NOT_KEPT.iter().find(|(_, names)| names.contains(&name.as_str())) {
+    fn profile_fields(&self) -> Vec<(Field, Option<usize>)> {
+        let fields = Field::names().into_iter().filter_map(Field::named);
+        fields.map(|field| (field, self.place(field))).collect()
+    }
+
+    fn drop_personal(&mut self, names: &[String]) {
+        let requester = self.place(Field::Requester);
+        for (at, (column, name)) in self.columns.iter_mut().zip(names).enumerate() {
+            if Some(at) == requester {
                 column.dropped = true;
-                column.reason = (*reason).into();
+                column.reason = "it names people: only a number is kept, which tells who comes again".into();
+            } else if let Some(reason) = personal(name).filter(|_| column.role.is_none()) {
+                column.dropped = true;
+                column.reason = reason.into();
             }
         }
+    }
+
+    fn lacks(&self, field: Field) -> ImportError {
+        let found = self.columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join(", ");
+        let names = self.profile.columns.get(&field).map_or_else(String::new, |names| names.join(", "));
+        ImportError::MissingColumn { role: field.words(), names, found: beginning(&found) }
     }
 
     /// Where a field is.
@@ -168,12 +100,6 @@ impl Header {
         self.place(field).and_then(|at| self.columns.get(at)).map_or("", |column| column.name.as_str())
     }
 
-    /// The first field without which nothing can be read, with its names.
-    pub(crate) fn missing(&self) -> Option<(&'static str, &'static [&'static str])> {
-        let missing = |known: &&Known| known.required && self.place(known.field).is_none();
-        FIELDS.iter().find(missing).map(|known| (known.role, known.names))
-    }
-
     pub(crate) fn dropped(&self) -> Vec<String> {
         self.columns.iter().filter(|column| column.dropped).map(|column| column.name.clone()).collect()
     }
@@ -183,9 +109,56 @@ impl Header {
             column.date_format = Some(format);
         }
     }
+
+    /// Why the file was taken for what it was taken for.
+    pub(crate) fn reason(&self) -> String {
+        let fields = [Field::Ticket, Field::State, Field::Opened, Field::Updated];
+        let names: Vec<&str> = fields.iter().map(|field| self.name(*field)).filter(|name| !name.is_empty()).collect();
+        match names.split_last() {
+            Some((last, others)) if !others.is_empty() => {
+                format!("it has the columns {} and {last}", others.join(", "))
+            }
+            _ => format!("it has the column {}", names.concat()),
+        }
+    }
 }
 
-/// "Reopen count" and "reopen_count" are the same name.
-fn plain(name: &str) -> String {
-    name.trim().chars().map(|c| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { '_' }).collect()
+/// Puts columns where a person says that they belong; the fields that were said.
+fn said(
+    options: &ImportOptions,
+    names: &[String],
+    columns: &[TicketColumn],
+    places: &mut Places,
+) -> Result<Vec<Field>, ImportError> {
+    let mut said = Vec::new();
+    for (role, column) in &options.columns {
+        let field = Field::named(role)
+            .ok_or_else(|| ImportError::UnknownRole { name: role.clone(), known: Field::names().join(", ") })?;
+        let at = match column.trim() {
+            "" => None,
+            name => {
+                let exact = columns.iter().position(|column| column.name == name);
+                let found = exact.or_else(|| names.iter().position(|known| *known == plain(name)));
+                Some(found.ok_or_else(|| ImportError::UnknownColumn { name: name.into() })?)
+            }
+        };
+        // A column is one field only.
+        places.iter_mut().filter(|place| at.is_some() && **place == at).for_each(|place| *place = None);
+        if let Some(place) = places.get_mut(field as usize) {
+            *place = at;
+        }
+        said.push(field);
+    }
+    Ok(said)
+}
+
+/// Characters of a header that a message shows.
+const SHOWN: usize = 1_000;
+
+/// So much of it that a message stays a message: some files are one single line.
+fn beginning(text: &str) -> String {
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => text.get(..end).unwrap_or_default().to_owned() + " …",
+        None => text.into(),
+    }
 }

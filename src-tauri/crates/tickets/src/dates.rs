@@ -17,11 +17,42 @@ pub(crate) enum Order {
     Month,
 }
 
-/// How a date is written, but for the order of day and month.
+/// What a number that stands for a time counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Epoch {
+    Seconds,
+    Milliseconds,
+}
+
+/// Beginnings of the names of the months, in English, German, French and Spanish.
+const MONTHS: [&[&str]; 12] = [
+    &["jan", "jän", "ene"],
+    &["feb", "fév"],
+    &["mar", "mär", "mrz"],
+    &["apr", "avr", "abr"],
+    &["may", "mai"],
+    &["jun", "juin"],
+    &["jul", "juil"],
+    &["aug", "aoû", "ago"],
+    &["sep"],
+    &["oct", "okt"],
+    &["nov"],
+    &["dec", "dez", "déc", "dic"],
+];
+
+/// Years of two digits from this one on are of the last century.
+const LAST_CENTURY: i16 = 70;
+
+/// How a date is written, but for the order of day and month.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Shape {
+    /// Seconds or thousandths of them since 1970, and nothing else of what follows.
+    epoch: Option<Epoch>,
     year_first: bool,
     separator: u8,
+    /// The month is written as a word, between the other two.
+    named: bool,
+    short_year: bool,
     /// Between date and time; none where there is no time.
     time: Option<u8>,
     seconds: bool,
@@ -45,12 +76,18 @@ impl Format {
 
 impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Shape { separator, time, seconds, half_days, zone, .. } = self.shape;
+        let Shape { separator, named, short_year, time, seconds, half_days, zone, .. } = self.shape;
+        match self.shape.epoch {
+            Some(Epoch::Seconds) => return f.write_str("seconds since 1970"),
+            Some(Epoch::Milliseconds) => return f.write_str("milliseconds since 1970"),
+            None => {}
+        }
         let s = char::from(separator);
+        let (month, year) = (if named { "mmm" } else { "mm" }, if short_year { "yy" } else { "yyyy" });
         match self.order {
-            Order::Year => write!(f, "yyyy{s}mm{s}dd")?,
-            Order::Day => write!(f, "dd{s}mm{s}yyyy")?,
-            Order::Month => write!(f, "mm{s}dd{s}yyyy")?,
+            Order::Year => write!(f, "{year}{s}{month}{s}dd")?,
+            Order::Day => write!(f, "dd{s}{month}{s}{year}")?,
+            Order::Month => write!(f, "{month}{s}dd{s}{year}")?,
         }
         let Some(between) = time else { return Ok(()) };
         write!(f, "{}hh:mm", char::from(between))?;
@@ -104,7 +141,8 @@ impl Evidence {
         }
         let shape = shapes.into_iter().max_by_key(|(_, (rows, at))| (*rows, std::cmp::Reverse(*at)))?.0;
         let mut evidence = Self { shape, day_first: 0, month_first: 0, either: None };
-        for (cell, date, rows) in written.iter().filter(|(_, date, _)| date.shape == shape && !shape.year_first) {
+        let tells = !shape.year_first && !shape.named && shape.epoch.is_none();
+        for (cell, date, rows) in written.iter().filter(|(_, date, _)| date.shape == shape && tells) {
             let fits = |order| date.day(order).is_some();
             match (fits(Order::Day), fits(Order::Month)) {
                 (true, false) => evidence.day_first += rows,
@@ -146,6 +184,13 @@ pub(crate) fn read(cells: &Interner, format: Option<Format>, zone: &TimeZone) ->
 
 fn seconds(cell: &[u8], format: Format, zone: &TimeZone) -> Result<i64, NoTime> {
     let date = scan(cell).filter(|date| date.shape == format.shape).ok_or(NoTime::NoDate)?;
+    if let Some(epoch) = format.shape.epoch {
+        let seconds = match epoch {
+            Epoch::Seconds => date.number,
+            Epoch::Milliseconds => date.number.div_euclid(1_000),
+        };
+        return Timestamp::from_second(seconds).map(Timestamp::as_second).map_err(|_| NoTime::NoDate);
+    }
     let civil = date.civil(format.order).ok_or(NoTime::NoDate)?;
     if format.shape.zone {
         let time = Offset::from_seconds(date.offset).and_then(|offset| offset.to_timestamp(civil));
@@ -162,8 +207,11 @@ fn seconds(cell: &[u8], format: Format, zone: &TimeZone) -> Result<i64, NoTime> 
 }
 
 /// The numbers of a date as they are written.
+#[derive(Default)]
 struct Written {
     shape: Shape,
+    /// What it is where it is a number.
+    number: i64,
     year: i16,
     first: i8,
     second: i8,
@@ -188,31 +236,61 @@ impl Written {
 }
 
 /// Reads the parts of a date: `29/2/2016 01:16`, `2016-02-29T01:16:00Z`,
-/// `02/29/2016 1:16:05 PM`. Fractions of seconds are let go.
+/// `02/29/2016 1:16:05 PM`, `04/Jul/01 12:08 PM`, `1456704960`. Fractions of
+/// seconds are let go.
 fn scan(cell: &[u8]) -> Option<Written> {
     let mut text = Cursor { rest: cell.trim_ascii() };
-    let year_first = text.rest.get(..4)?.iter().all(u8::is_ascii_digit);
-    let leading = text.number(if year_first { 4 } else { 2 })?;
-    let separator = text.any_of(b"-/.")?;
-    let middle = text.number(2)?;
-    text.any_of(&[separator])?;
-    let trailing = if year_first { text.number(2)? } else { text.four_digits()? };
-    let (year, first, second) = if year_first { (leading, middle, trailing) } else { (trailing, leading, middle) };
-    let mut date = Written {
-        shape: Shape { year_first, separator, time: None, seconds: false, half_days: false, zone: false },
-        year,
-        first: first as i8,
-        second: second as i8,
-        hour: 0,
-        minute: 0,
-        seconds: 0,
-        offset: 0,
+    let mut date = Written::default();
+    if let Some((epoch, number)) = since_1970(text.rest) {
+        (date.shape.epoch, date.shape.zone, date.number) = (Some(epoch), true, number);
+        return Some(date);
+    }
+    date.shape.year_first = text.rest.get(..4)?.iter().all(u8::is_ascii_digit);
+    let leading = text.number(if date.shape.year_first { 4 } else { 2 })?;
+    date.shape.separator = text.any_of(b"-/. ")?;
+    let middle = match text.month() {
+        Some(month) => {
+            date.shape.named = true;
+            month
+        }
+        // Nothing but a named month stands between spaces.
+        None if date.shape.separator == b' ' => return None,
+        None => text.number(2)?,
     };
+    text.any_of(&[date.shape.separator])?;
+    if date.shape.year_first {
+        (date.year, date.first, date.second) = (leading, middle as i8, text.number(2)? as i8);
+    } else {
+        let (year, digits) = text.digits(4);
+        date.year = match digits {
+            4 => year,
+            // 16-02-29 would be read backwards.
+            2 if date.shape.separator != b'-' || date.shape.named => {
+                year + if year < LAST_CENTURY { 2_000 } else { 1_900 }
+            }
+            _ => return None,
+        };
+        date.shape.short_year = digits == 2;
+        (date.first, date.second) = (leading as i8, middle as i8);
+    }
+    text.any_of(b",");
     if !text.rest.is_empty() {
         date.shape.time = Some(text.any_of(b" T")?);
         clock(&mut text, &mut date)?;
     }
     text.rest.is_empty().then_some(date)
+}
+
+/// Ten digits are seconds, thirteen are thousandths: both from 2001 to 2286.
+fn since_1970(cell: &[u8]) -> Option<(Epoch, i64)> {
+    let epoch = match cell.len() {
+        10 => Epoch::Seconds,
+        13 => Epoch::Milliseconds,
+        _ => return None,
+    };
+    let digits = cell.iter().all(u8::is_ascii_digit) && cell.first() != Some(&b'0');
+    let number = std::str::from_utf8(cell).ok().filter(|_| digits)?.parse().ok()?;
+    Some((epoch, number))
 }
 
 fn clock(text: &mut Cursor<'_>, date: &mut Written) -> Option<()> {
@@ -245,20 +323,28 @@ struct Cursor<'a> {
 }
 
 impl Cursor<'_> {
-    fn digits(&mut self, most: usize) -> Option<(i16, usize)> {
+    /// A number of at most so many digits (4 or fewer), and how many it has.
+    fn digits(&mut self, most: usize) -> (i16, usize) {
         let digits = self.rest.iter().take(most).take_while(|byte| byte.is_ascii_digit()).count();
-        let (number, rest) = self.rest.split_at_checked(digits)?;
+        let (number, rest) = self.rest.split_at_checked(digits).unwrap_or((&[], self.rest));
         self.rest = rest;
-        Some((number.iter().fold(0, |number, digit| number * 10 + i16::from(digit - b'0')), digits))
+        (number.iter().fold(0, |number, digit| number * 10 + i16::from(digit - b'0')), digits)
+    }
+
+    /// A month as a word, whole or short, with or without a dot.
+    fn month(&mut self) -> Option<i16> {
+        let ends = |byte: &u8| byte.is_ascii_punctuation() || *byte == b' ';
+        let length = self.rest.iter().position(ends)?;
+        let word = std::str::from_utf8(self.rest.get(..length)?).ok()?.to_lowercase();
+        let month = MONTHS.iter().position(|names| names.iter().any(|name| word.starts_with(name)))?;
+        self.rest = self.rest.get(length..)?;
+        self.any_of(b".");
+        Some(month as i16 + 1)
     }
 
     /// A number of at least one digit and at most so many (4 or fewer).
     fn number(&mut self, most: usize) -> Option<i16> {
-        self.digits(most).filter(|(_, digits)| *digits > 0).map(|(number, _)| number)
-    }
-
-    fn four_digits(&mut self) -> Option<i16> {
-        self.digits(4).filter(|(_, digits)| *digits == 4).map(|(number, _)| number)
+        Some(self.digits(most)).filter(|(_, digits)| *digits > 0).map(|(number, _)| number)
     }
 
     fn skip_digits(&mut self) {
@@ -279,10 +365,15 @@ impl Cursor<'_> {
         Some(hours)
     }
 
-    /// `Z`, `+02:00`, `+0200`; inside, none where there is nothing.
+    /// `Z`, `UTC`, `+02:00`, `+0200`; inside, none where there is nothing.
     fn offset(&mut self) -> Option<Option<i32>> {
+        self.rest = self.rest.trim_ascii_start();
         if self.rest.is_empty() {
             return Some(None);
+        }
+        if let b"UTC" | b"GMT" = self.rest {
+            self.rest = &[];
+            return Some(Some(0));
         }
         let sign = match self.any_of(b"Z+-")? {
             b'Z' => return Some(Some(0)),

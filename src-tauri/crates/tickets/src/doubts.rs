@@ -1,7 +1,9 @@
 //! What may be wrong with tickets although every row of them was read, in
 //! sentences. Nothing is corrected.
 
+use crate::repeats::{REPEAT_DAYS, repeats};
 use crate::set::{Ticket, TicketSet};
+use crate::states;
 
 /// Row counts at which spreadsheets end, without their header.
 const SPREADSHEET_ROWS: [u32; 4] = [65_535, 65_536, 1_048_575, 1_048_576];
@@ -39,10 +41,42 @@ pub(crate) fn of(set: &TicketSet, rows: u32) -> Vec<String> {
             tickets(state.tickets)
         ));
     }
+    if let Some(open) = open(set) {
+        doubts.push(open);
+    }
+    doubts.extend(answers(set));
+    let again = repeats(set, REPEAT_DAYS).len() as u32;
+    if again > 0 {
+        doubts.push(format!(
+            "{} opened within {REPEAT_DAYS} days after one of the same person and category was solved: reopening may \
+             hide behind new tickets.",
+            tickets(again)
+        ));
+    }
     if set.events() == set.tickets() && set.tickets() > 1 {
         doubts.push("Every ticket has one row only: without its history no time at a step can be told.".into());
     }
     doubts
+}
+
+/// Tickets that are not over as far as their history tells.
+fn open(set: &TicketSet) -> Option<String> {
+    let last = |ticket: &Ticket<'_>| {
+        ticket.events().next_back().and_then(|event| set.state_name(event.state)).and_then(states::role)
+    };
+    // Of a state that nobody knows it is not known either.
+    let is_open = |ticket: &Ticket<'_>| last(ticket).is_some_and(|role| !role.is_last()) && ticket.closed().is_none();
+    let n = set.iter().filter(is_open).count() as u32;
+    (n > 0).then(|| format!("{} not closed yet: how long their last step takes is in no figure.", tickets(n)))
+}
+
+/// How many say how it was.
+fn answers(set: &TicketSet) -> Option<String> {
+    let n = set.iter().filter(|ticket| ticket.csat().is_some()).count();
+    let share = n as f64 / f64::from(set.tickets().max(1)) * 100.0;
+    (n > 0 && share < 100.0).then(|| {
+        format!("{share:.0} % of the tickets have an answer about satisfaction: the others may judge otherwise.")
+    })
 }
 
 fn tickets(n: u32) -> String {

@@ -2,14 +2,15 @@
 //! person says, else what columns written in the same way show. Without any of
 //! the three there is a question, and no answer is made up.
 
-use crate::columns::{Field, Header};
+use crate::columns::Header;
 use crate::dates::{Evidence, Format, Order, Verdict};
+use crate::profile::Field;
 use crate::rows::Rows;
 
 #[derive(Default)]
 pub(crate) struct Formats {
     /// In the order of [`Field::DATES`]; none where a column has no date.
-    pub(crate) formats: [Option<Format>; 4],
+    pub(crate) formats: [Option<Format>; Field::DATES.len()],
     /// Columns of which only a person can say which is first, day or month.
     pub(crate) questions: Vec<String>,
     pub(crate) doubts: Vec<String>,

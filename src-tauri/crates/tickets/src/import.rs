@@ -2,31 +2,42 @@
 //! get one format each, what fits is grouped into tickets with their history,
 //! and everything else is refused with a reason.
 
-use crate::collect::{Times, collect};
-use crate::columns::{Field, PROFILE};
+use crate::collect::{Aside, Collected, Times, collect};
 use crate::dates;
 use crate::doubts;
 use crate::formats::Formats;
 use crate::refusals::Words;
-use crate::report::{IMPORT_FORMAT, ImportReport, TicketPreviewData, TicketState};
+use crate::report::{IMPORT_FORMAT, ImportReport, SetAside, TicketPreviewData, TicketState};
 use crate::rows::Rows;
 use crate::set::TicketSet;
 use crate::text;
 use crate::zone::{self, UTC};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::ops::ControlFlow;
 
 /// Rows that a preview looks at.
 const PREVIEW_ROWS: u32 = 10_000;
 
-/// What only a person can say about a file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What only a person can say about a file; saved under a name, it is a profile
+/// for all files of that kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct ImportOptions {
     /// Whether the day comes before the month, where the dates do not tell.
     pub day_first: Option<bool>,
     /// IANA name of the zone of times that do not state their own, such as
     /// `Europe/Berlin`; none: UTC.
     pub time_zone: Option<String>,
+    /// Key of the profile by which its columns are read; none: the one that
+    /// fits best.
+    pub profile: Option<String>,
+    /// Columns by what they are (`state`, `opened` …), where the profile does
+    /// not know them; an empty name: there is no such column.
+    pub columns: BTreeMap<String, String>,
+    /// In an object-centric log: the type of object that is a ticket.
+    pub object_type: Option<String>,
 }
 
 /// Why a file gives no tickets.
@@ -57,12 +68,63 @@ pub enum ImportError {
     /// Nothing in it.
     #[error("the file is empty")]
     Empty,
-    /// An encoding that is not read.
-    #[error("the file is UTF-16; save it as CSV UTF-8")]
-    Utf16,
-    /// A spreadsheet, an archive, a picture.
-    #[error("the file is no text; save it as CSV UTF-8")]
+    /// An old spreadsheet, an archive, a picture.
+    #[error("the file is neither a text nor an XLSX workbook; save it as CSV UTF-8 or XLSX")]
     NoText,
+    /// A web page, some other XML.
+    #[error("the file is XML or a web page, but no event log (XES); export it as CSV, XLSX, JSON or XES")]
+    OtherMarkup,
+    /// OCEL 1.0.
+    #[error("the file is an object-centric event log of version 1.0; export it as OCEL 2.0 JSON")]
+    OldOcel,
+    /// A list of records without its end.
+    #[error("the file is cut off: it ends inside record {record}; export or copy it again")]
+    CutRecord {
+        /// Number of the record, from 1.
+        record: u32,
+    },
+    /// A list of records that cannot be read on.
+    #[error("the file cannot be read from record {record} on: {message}")]
+    BrokenRecord {
+        /// Number of the record, from 1.
+        record: u32,
+        /// Why.
+        message: String,
+    },
+    /// A workbook that cannot be read.
+    #[error("the workbook cannot be read: {message}; save it anew as XLSX, or as CSV UTF-8")]
+    BrokenWorkbook {
+        /// Why.
+        message: String,
+    },
+    /// Several types of objects.
+    #[error("which type of object is a ticket? The file has {found}")]
+    WhichObjects {
+        /// Types with their numbers.
+        found: String,
+    },
+    /// No such profile.
+    #[error("no profile is called “{name}”; there are {known}")]
+    UnknownProfile {
+        /// What was asked for.
+        name: String,
+        /// Those that there are.
+        known: String,
+    },
+    /// No such role of a column.
+    #[error("a column cannot be “{name}”; it can be {known}")]
+    UnknownRole {
+        /// What was asked for.
+        name: String,
+        /// Those that there are.
+        known: String,
+    },
+    /// No such column.
+    #[error("the file has no column “{name}”")]
+    UnknownColumn {
+        /// What was asked for.
+        name: String,
+    },
     /// No ticket export that we know.
     #[error("no column for “{role}” (looked for {names}); the file has: {found}")]
     MissingColumn {
@@ -140,7 +202,7 @@ pub fn import(
 ) -> Result<(TicketSet, ImportReport), ImportError> {
     let said = zone::said(options);
     let zone = zone::find(said)?;
-    let mut rows = Rows::read(file, u32::MAX, progress)?;
+    let mut rows = Rows::read(file, options, u32::MAX, progress)?;
     let formats = Formats::decide(&rows, options.day_first);
     if !formats.questions.is_empty() {
         return Err(ImportError::Undecided { questions: formats.questions });
@@ -150,7 +212,7 @@ pub fn import(
     for ((times, cells), format) in times.iter_mut().zip(&rows.dates).zip(formats.formats) {
         *times = dates::read(cells, format, &zone);
     }
-    let set = collect(&mut rows, &times);
+    let Collected { set, from_milestones, merged, spam } = collect(&mut rows, &times);
     let time_zone = zone.iana_name().unwrap_or(UTC).to_owned();
     let words = Words { header: &rows.header, zone: &time_zone, formats: formats.formats };
     let refused_by_reason = rows.refusals.by_reason(&words);
@@ -159,8 +221,9 @@ pub fn import(
         return Err(ImportError::NoTickets { rows: rows.count, because });
     }
     let mut doubts = doubts::of(&set, rows.count);
-    doubts.extend(formats.doubts.iter().cloned());
-    if said.is_none() && formats.formats.iter().flatten().any(dates::Format::is_local) {
+    doubts.extend(rows.refusals.another_table());
+    doubts.extend(formats.doubts.iter().chain(&rows.doubts).cloned());
+    if said.is_none() && !rows.header.profile.utc && formats.formats.iter().flatten().any(dates::Format::is_local) {
         doubts.push("The file does not say in which time zone its times are: they are read as UTC.".into());
     }
     let state = |s: crate::set::StateCount<'_>| TicketState {
@@ -171,13 +234,14 @@ pub fn import(
     };
     let report = ImportReport {
         format: IMPORT_FORMAT.into(),
-        profile: PROFILE.into(),
+        profile: profile(&rows, if from_milestones { 1.0 } else { rows_per_ticket(&rows) }),
         rows: rows.count,
         tickets: set.tickets(),
         events: set.events(),
         refused_total: rows.refusals.total(),
         refused: rows.refusals.listed(&words),
         refused_by_reason,
+        set_aside: set_aside(&[(merged, MERGED), (spam, SPAM)]),
         doubts,
         dropped_columns: rows.header.dropped(),
         columns: rows.header.columns.clone(),
@@ -193,7 +257,7 @@ pub fn import(
 /// When it is no ticket file, or cannot be read so far.
 pub fn preview(file: impl Read, options: &ImportOptions) -> Result<TicketPreviewData, ImportError> {
     zone::find(zone::said(options))?;
-    let mut rows = Rows::read(file, PREVIEW_ROWS, &mut |_| ControlFlow::Continue(()))?;
+    let mut rows = Rows::read(file, options, PREVIEW_ROWS, &mut |_| ControlFlow::Continue(()))?;
     let formats = Formats::decide(&rows, options.day_first);
     formats.name_in(&mut rows.header);
     let decode = text::decoder(rows.sample.iter().flatten());
@@ -202,19 +266,32 @@ pub fn preview(file: impl Read, options: &ImportOptions) -> Result<TicketPreview
         let shown = record.iter().zip(columns);
         shown.map(|(cell, column)| if column.dropped { String::new() } else { decode(cell) }).collect()
     };
-    let named = |field| rows.header.name(field);
     Ok(TicketPreviewData {
-        profile: PROFILE.into(),
-        reason: format!(
-            "it has the columns {}, {}, {} and {}",
-            named(Field::Number),
-            named(Field::State),
-            named(Field::Opened),
-            named(Field::Updated)
-        ),
+        profile: profile(&rows, rows_per_ticket(&rows)),
+        reason: rows.header.reason(),
         sample: rows.sample.iter().map(cells).collect(),
         dropped_columns: rows.header.dropped(),
         questions: formats.questions,
         columns: columns.clone(),
     })
+}
+
+/// Why tickets are not counted.
+const MERGED: &str = "merged into others, duplicates or children of them: the link is kept";
+const SPAM: &str = "spam or deleted";
+
+fn set_aside(all: &[(Aside, &str)]) -> Vec<SetAside> {
+    let some = all.iter().filter(|(aside, _)| aside.tickets > 0);
+    some.map(|(aside, reason)| SetAside { reason: (*reason).into(), tickets: aside.tickets, rows: aside.rows })
+        .collect()
+}
+
+fn rows_per_ticket(rows: &Rows) -> f64 {
+    rows.rows.len() as f64 / rows.tickets.len().max(1) as f64
+}
+
+/// What kind of file it is, and what a row of it is.
+fn profile(rows: &Rows, rows_per_ticket: f64) -> String {
+    let row = if rows_per_ticket > 1.0 { "one row per update" } else { "one row per ticket" };
+    format!("{}, {row}", rows.header.profile.name)
 }

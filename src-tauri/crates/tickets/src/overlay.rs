@@ -15,6 +15,7 @@
 //! nearest ranks (type 7 of Hyndman and Fan 1996).
 
 use crate::mapping::StateMapping;
+use crate::quantile::quantile;
 use crate::set::{Event, Ticket, TicketSet};
 use crate::states;
 use journey::JourneyMap;
@@ -224,13 +225,6 @@ impl Times {
         self.seconds.sort_unstable();
         Some((quantile(&self.seconds, 0.5)? / 60.0, quantile(&self.seconds, 0.9)? / 60.0))
     }
-}
-
-/// Type 7 of Hyndman and Fan (1996): linear between the two nearest ranks.
-fn quantile(sorted: &[i64], p: f64) -> Option<f64> {
-    let rank = p * (sorted.len().checked_sub(1)?) as f64;
-    let (below, above) = (*sorted.get(rank.floor() as usize)?, *sorted.get(rank.ceil() as usize)?);
-    Some(below as f64 + rank.fract() * (above - below) as f64)
 }
 
 #[derive(Default)]

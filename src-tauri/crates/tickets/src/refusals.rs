@@ -1,8 +1,9 @@
 //! Rows that were not read: counted all, listed up to a limit, each with its
 //! line and its reason. A reason names a column, never what is in a cell.
 
-use crate::columns::{Field, Header};
+use crate::columns::Header;
 use crate::dates::{Format, NoTime};
+use crate::profile::Field;
 use crate::report::{LISTED_ROWS, RefusedReason, RefusedRow};
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
@@ -16,7 +17,12 @@ pub(crate) enum Reason {
     NoNumber(Field),
     NeitherYesNorNo(Field),
     Date(Field, NoTime),
+    OtherSubject(Field),
+    NoRecord,
 }
+
+/// So many rows of one other length are no accident.
+const ANOTHER_TABLE: u32 = 3;
 
 #[derive(Default)]
 pub(crate) struct Refusals {
@@ -29,7 +35,7 @@ pub(crate) struct Words<'a> {
     pub(crate) header: &'a Header,
     pub(crate) zone: &'a str,
     /// In the order of [`Field::DATES`].
-    pub(crate) formats: [Option<Format>; 4],
+    pub(crate) formats: [Option<Format>; Field::DATES.len()],
 }
 
 impl Refusals {
@@ -52,6 +58,21 @@ impl Refusals {
         self.counts.values().sum()
     }
 
+    /// Many rows of one other length are another table, as a doubt.
+    pub(crate) fn another_table(&mut self) -> Option<String> {
+        let other = |(reason, n): (&Reason, &u32)| match reason {
+            Reason::FieldCount { found, expected } if *n >= ANOTHER_TABLE => Some((*n, *found, *expected)),
+            _ => None,
+        };
+        let (n, found, expected) = self.counts.iter().filter_map(other).max()?;
+        self.listed.sort_unstable();
+        let first = self.listed.iter().find(|(_, reason)| *reason == Reason::FieldCount { found, expected })?.0;
+        Some(format!(
+            "{n} rows have {found} cells instead of {expected}, the first on line {first}: another table may stand in \
+             the same file."
+        ))
+    }
+
     pub(crate) fn listed(&mut self, words: &Words<'_>) -> Vec<RefusedRow> {
         self.shorten();
         self.listed.iter().map(|(line, reason)| RefusedRow { line: *line, reason: words.of(*reason) }).collect()
@@ -69,6 +90,8 @@ impl Words<'_> {
         let name = |field| self.header.name(field);
         match reason {
             Reason::FieldCount { found, expected } => format!("{found} cells instead of {expected}"),
+            Reason::OtherSubject(field) => format!("{}: about something else than the state", name(field)),
+            Reason::NoRecord => "no record of its own".into(),
             Reason::HeaderAgain => "the header again".into(),
             Reason::Missing(field) => format!("{}: nothing there", name(field)),
             Reason::NoNumber(field) => format!("{}: no whole number", name(field)),

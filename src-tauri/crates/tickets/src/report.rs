@@ -42,7 +42,8 @@ results! {
 
     /// A row that was not read.
     pub struct RefusedRow {
-        /// Line of the file on which the row begins, from 1.
+        /// Line of the file on which the row begins, from 1; in a workbook its
+        /// row, in a log or a list its number.
         pub line: u32,
         /// Why.
         pub reason: String,
@@ -54,6 +55,16 @@ results! {
         pub reason: String,
         /// Rows.
         pub n: u32,
+    }
+
+    /// Tickets that were read and are not counted.
+    pub struct SetAside {
+        /// Why.
+        pub reason: String,
+        /// Tickets.
+        pub tickets: u32,
+        /// Their rows.
+        pub rows: u32,
     }
 
     /// A state that tickets were in.
@@ -86,6 +97,8 @@ results! {
         pub refused: Vec<RefusedRow>,
         /// All of them by reason, the most frequent first.
         pub refused_by_reason: Vec<RefusedReason>,
+        /// Tickets that are not counted, with the reason.
+        pub set_aside: Vec<SetAside>,
         /// What may be wrong with what was read, in sentences.
         pub doubts: Vec<String>,
         /// Names of the columns that were not kept.

@@ -1,12 +1,13 @@
 //! The rows of a ticket file as they stand: cells under numbers, dates not yet
 //! read, because what a date means is decided by its whole column.
 
-use crate::columns::{Field, Header};
-use crate::import::ImportError;
-use crate::input::{END, Input};
+use crate::columns::Header;
+use crate::import::{ImportError, ImportOptions};
 use crate::intern::Interner;
+use crate::profile::Field;
+use crate::read::{self, Done, Sink};
 use crate::refusals::{Reason, Refusals};
-use crate::set::NONE;
+use crate::set::{NO_TEAM, NONE};
 use csv::ByteRecord;
 use std::io::Read;
 use std::ops::ControlFlow;
@@ -14,25 +15,32 @@ use std::ops::ControlFlow;
 /// Rows that a preview shows.
 const SAMPLE: usize = 8;
 
-/// Characters of a header that a message shows.
-const SHOWN: usize = 1_000;
-
 /// Rows between two reports of progress.
 const PACE: u32 = 1_024;
+
+/// What stands where a customer was asked or not, and did not answer.
+const NO_ANSWERS: [&[u8]; 6] = [b"offered", b"unoffered", b"not offered", b"no response", b"-", b"none"];
 
 /// One row that names a ticket and its state.
 pub(crate) struct Row {
     pub(crate) line: u32,
     pub(crate) ticket: u32,
     pub(crate) state: u16,
+    /// [`NO_TEAM`] where none is named.
+    pub(crate) team: u16,
     /// In the order of [`Field::DATES`]; [`NONE`] where there is no date.
-    pub(crate) dates: [u32; 4],
-    pub(crate) category: u32,
-    pub(crate) channel: u32,
-    pub(crate) priority: u32,
+    pub(crate) dates: [u32; Field::DATES.len()],
+    /// In the order of [`Field::NAMES`].
+    pub(crate) names: [u32; Field::NAMES.len()],
+    pub(crate) requester: u32,
+    /// The ticket that it was merged into.
+    pub(crate) link: u32,
     pub(crate) reopen_count: u32,
     pub(crate) reassignment_count: u32,
     pub(crate) made_sla: u8,
+    /// It was merged into another one, although it does not say which.
+    pub(crate) merged: bool,
+    pub(crate) discarded: bool,
 }
 
 /// All rows of a file, or its first ones.
@@ -41,59 +49,43 @@ pub(crate) struct Rows {
     pub(crate) rows: Vec<Row>,
     pub(crate) tickets: Interner,
     pub(crate) states: Interner,
-    /// Categories, channels and priorities.
+    pub(crate) teams: Interner,
+    /// Categories, channels and so on, and the tickets that others were merged into.
     pub(crate) names: Interner,
+    /// Who asked, under numbers; no name leaves this.
+    requesters: Interner,
     /// In the order of [`Field::DATES`].
-    pub(crate) dates: [Interner; 4],
+    pub(crate) dates: [Interner; Field::DATES.len()],
     pub(crate) refusals: Refusals,
     /// Rows below the header, refused ones included.
     pub(crate) count: u32,
     pub(crate) sample: Vec<ByteRecord>,
+    pub(crate) doubts: Vec<String>,
 }
 
 impl Rows {
     /// Reads rows, at most so many.
     pub(crate) fn read(
         file: impl Read,
+        options: &ImportOptions,
         most: u32,
         progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
     ) -> Result<Self, ImportError> {
-        let Input { rows: mut reader, done } = Input::new(file)?;
-        let mut record = ByteRecord::new();
-        next(&mut reader, &mut record, 1)?;
-        let names = record.clone();
-        let mut all = Self::empty(header(&names)?);
-        let mut line = 1;
-        while all.count < most {
-            if all.count % PACE == 0 && progress(done.get()).is_break() {
-                return Err(ImportError::Cancelled);
-            }
-            // A file that closes its last quoted cell has the mark in a row of its own.
-            let there = next(&mut reader, &mut record, line)?;
-            if !there {
-                return Err(ImportError::CutInsideQuotes { line });
-            }
-            if is_end(&record) {
-                break;
-            }
-            line = first_line(&reader, &record);
-            all.count += 1;
-            // A cell too few or too many, and a name stands in the column of something else.
-            if all.sample.len() < SAMPLE && record.len() == names.len() {
-                all.sample.push(record.clone());
-            }
-            match all.row(&record, &names, line) {
-                Ok(row) => all.rows.push(row),
-                Err(reason) => all.refusals.add(line, reason),
-            }
-            if all.states.len() > usize::from(u16::MAX) {
-                return Err(ImportError::TooManyStates { column: all.header.name(Field::State).into() });
-            }
-        }
-        if progress(done.get()).is_break() {
-            return Err(ImportError::Cancelled);
-        }
-        Ok(all)
+        let done = Done::default();
+        let mut reading = Reading {
+            options,
+            most,
+            progress,
+            done: Done::clone(&done),
+            names: ByteRecord::new(),
+            rows: None,
+            doubts: Vec::new(),
+        };
+        read::read(file, options, &done, &mut reading)?;
+        reading.report()?;
+        let mut rows = reading.rows.ok_or(ImportError::Empty)?;
+        rows.doubts.append(&mut reading.doubts);
+        Ok(rows)
     }
 
     fn empty(header: Header) -> Self {
@@ -102,11 +94,14 @@ impl Rows {
             rows: Vec::new(),
             tickets: Interner::default(),
             states: Interner::default(),
+            teams: Interner::default(),
             names: Interner::default(),
+            requesters: Interner::default(),
             dates: Default::default(),
             refusals: Refusals::default(),
             count: 0,
             sample: Vec::new(),
+            doubts: Vec::new(),
         }
     }
 
@@ -122,79 +117,115 @@ impl Rows {
         let cell = |field| cell(record, header.place(field));
         let needed = |field| cell(field).ok_or(Reason::Missing(field));
         let count = |field| cell(field).map_or(Some(NONE), whole_number).ok_or(Reason::NoNumber(field));
-        let (ticket, state) = (needed(Field::Number)?, needed(Field::State)?);
-        needed(Field::Updated)?;
+        let has = |field| header.place(field).is_some();
+        if has(Field::Subject) && !is_any(cell(Field::Subject), &header.profile.subjects) {
+            return Err(Reason::OtherSubject(Field::Subject));
+        }
+        let ticket = needed(Field::Ticket)?;
+        let state = if has(Field::State) { needed(Field::State)? } else { b"" };
+        needed(if has(Field::Updated) { Field::Updated } else { Field::Opened })?;
         let (reopen_count, reassignment_count) = (count(Field::ReopenCount)?, count(Field::ReassignmentCount)?);
-        let made_sla = yes_or_no(cell(Field::MadeSla)).ok_or(Reason::NeitherYesNorNo(Field::MadeSla))?;
-        let mut dates = [NONE; 4];
+        let yes = |field| yes_or_no(cell(field)).ok_or(Reason::NeitherYesNorNo(field));
+        let (made_sla, discarded) = (yes(Field::MadeSla)?, yes(Field::Discarded)? == 1);
+        let mut dates = [NONE; Field::DATES.len()];
         for ((date, interner), field) in dates.iter_mut().zip(&mut self.dates).zip(Field::DATES) {
             *date = cell(field).map_or(NONE, |cell| interner.number(cell));
         }
-        let mut name = |field| cell(field).map_or(NONE, |cell| self.names.number(cell));
+        let answer = |cell: &&[u8]| !NO_ANSWERS.iter().any(|word| cell.eq_ignore_ascii_case(word));
+        let mut name = |field| {
+            let said = cell(field).filter(|cell| field != Field::Csat || answer(cell));
+            said.map_or(NONE, |cell| self.names.number(cell))
+        };
+        let names = Field::NAMES.map(&mut name);
+        let link = name(Field::MergedInto);
+        let team = cell(Field::Team).map_or(u32::MAX, |cell| self.teams.number(cell));
         Ok(Row {
             line,
             dates,
-            category: name(Field::Category),
-            channel: name(Field::Channel),
-            priority: name(Field::Priority),
-            ticket: self.tickets.number(ticket),
-            state: self.states.number(state) as u16,
+            names,
+            link,
+            made_sla,
+            discarded,
             reopen_count,
             reassignment_count,
-            made_sla,
+            merged: has_tag(cell(Field::Tags), &header.profile.merged_tags),
+            requester: cell(Field::Requester).map_or(NONE, |cell| self.requesters.number(cell)),
+            team: u16::try_from(team).unwrap_or(NO_TEAM),
+            ticket: self.tickets.number(ticket),
+            state: self.states.number(state) as u16,
         })
     }
 }
 
-fn header(names: &ByteRecord) -> Result<Header, ImportError> {
-    if names.is_empty() || is_end(names) {
-        return Err(ImportError::Empty);
+/// Rows while they come in.
+struct Reading<'a> {
+    options: &'a ImportOptions,
+    most: u32,
+    progress: &'a mut dyn FnMut(u64) -> ControlFlow<()>,
+    done: Done,
+    /// The header as it stands in the file.
+    names: ByteRecord,
+    rows: Option<Rows>,
+    doubts: Vec<String>,
+}
+
+impl Reading<'_> {
+    fn report(&mut self) -> Result<(), ImportError> {
+        if (self.progress)(self.done.get()).is_break() { Err(ImportError::Cancelled) } else { Ok(()) }
     }
-    let cells: Vec<&[u8]> = names.iter().collect();
-    let decode = crate::text::decoder(cells.iter().copied());
-    let header = Header::new(cells.into_iter().map(|cell| decode(cell).trim().into()).collect());
-    match header.missing() {
-        None => Ok(header),
-        Some((role, names)) => Err(ImportError::MissingColumn {
-            role,
-            names: names.join(", "),
-            found: beginning(&header.columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join(", ")),
-        }),
+
+    /// Another row; none where there are enough.
+    fn another(&mut self) -> Result<Option<&mut Rows>, ImportError> {
+        let count = self.rows.as_ref().map_or(0, |rows| rows.count);
+        if count >= self.most {
+            return Ok(None);
+        }
+        if count.is_multiple_of(PACE) {
+            self.report()?;
+        }
+        Ok(self.rows.as_mut())
     }
 }
 
-/// So much of it that a message stays a message: some files are one single line.
-fn beginning(text: &str) -> String {
-    match text.char_indices().nth(SHOWN) {
-        Some((end, _)) => text.get(..end).unwrap_or_default().to_owned() + " …",
-        None => text.into(),
+impl Sink for Reading<'_> {
+    fn header(&mut self, names: &ByteRecord) -> Result<(), ImportError> {
+        let cells: Vec<&[u8]> = names.iter().collect();
+        let decode = crate::text::decoder(cells.iter().copied());
+        let names_read = cells.into_iter().map(|cell| decode(cell).trim().into()).collect();
+        self.rows = Some(Rows::empty(Header::new(names_read, self.options)?));
+        self.names = names.clone();
+        Ok(())
     }
-}
 
-/// The next record; false at the end. A last record that has swallowed the
-/// mark behind the end of the file is inside quotes.
-fn next<R: Read>(reader: &mut csv::Reader<R>, record: &mut ByteRecord, line: u32) -> Result<bool, ImportError> {
-    let there = reader.read_byte_record(record).map_err(|e| ImportError::in_row(e, line))?;
-    if there && !is_end(record) && record.iter().next_back().is_some_and(ends_in_mark) {
-        // It has no line end of its own.
-        return Err(ImportError::CutInsideQuotes { line: first_line(reader, record) + 1 });
+    fn record(&mut self, record: &ByteRecord, line: u32) -> Result<ControlFlow<()>, ImportError> {
+        let names = std::mem::take(&mut self.names);
+        let Some(all) = self.another()? else { return Ok(ControlFlow::Break(())) };
+        all.count += 1;
+        // A cell too few or too many, and a name stands in the column of something else.
+        if all.sample.len() < SAMPLE && record.len() == names.len() {
+            all.sample.push(record.clone());
+        }
+        match all.row(record, &names, line) {
+            Ok(row) => all.rows.push(row),
+            Err(reason) => all.refusals.add(line, reason),
+        }
+        if all.states.len() > usize::from(u16::MAX) {
+            return Err(ImportError::TooManyStates { column: all.header.name(Field::State).into() });
+        }
+        self.names = names;
+        Ok(ControlFlow::Continue(()))
     }
-    Ok(there)
-}
 
-fn is_end(record: &ByteRecord) -> bool {
-    record.len() == 1 && record.get(0) == Some(END)
-}
+    fn refused(&mut self, line: u32, reason: Reason) -> Result<ControlFlow<()>, ImportError> {
+        let Some(all) = self.another()? else { return Ok(ControlFlow::Break(())) };
+        all.count += 1;
+        all.refusals.add(line, reason);
+        Ok(ControlFlow::Continue(()))
+    }
 
-fn ends_in_mark(cell: &[u8]) -> bool {
-    cell.trim_ascii_end().ends_with(END)
-}
-
-/// Line on which a row begins, told from where it ends: empty lines before it
-/// are no rows, and its cells may hold line ends.
-fn first_line<R: Read>(reader: &csv::Reader<R>, record: &ByteRecord) -> u32 {
-    let inside = record.as_slice().iter().filter(|byte| **byte == b'\n').count() as u64;
-    u32::try_from(reader.position().line().saturating_sub(inside + 1)).unwrap_or(u32::MAX)
+    fn doubt(&mut self, sentence: String) {
+        self.doubts.push(sentence);
+    }
 }
 
 /// What is in a cell; none for `?` and nothing.
@@ -205,6 +236,17 @@ fn cell(record: &ByteRecord, place: Option<usize>) -> Option<&[u8]> {
 
 fn whole_number(cell: &[u8]) -> Option<u32> {
     std::str::from_utf8(cell).ok()?.parse().ok().filter(|number| *number != NONE)
+}
+
+fn is_any(cell: Option<&[u8]>, words: &[String]) -> bool {
+    cell.is_some_and(|cell| words.iter().any(|word| cell.eq_ignore_ascii_case(word.as_bytes())))
+}
+
+fn has_tag(cell: Option<&[u8]>, tags: &[String]) -> bool {
+    let parts = |cell: &[u8]| {
+        cell.split(|byte| matches!(byte, b',' | b';' | b' ' | b'|')).any(|part| is_any(Some(part.trim_ascii()), tags))
+    };
+    !tags.is_empty() && cell.is_some_and(parts)
 }
 
 /// 1, 0, or 2 where nothing is said.

@@ -9,6 +9,9 @@ pub(crate) const NONE: u32 = u32::MAX;
 /// Stands for "no time" in a column of times.
 pub(crate) const NEVER: i64 = i64::MIN;
 
+/// Stands for "no team" beside an event.
+pub(crate) const NO_TEAM: u16 = u16::MAX;
+
 /// Texts one behind the other, each under a number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Texts {
@@ -40,7 +43,13 @@ pub(crate) struct TicketColumns {
     pub(crate) category: Vec<u32>,
     pub(crate) channel: Vec<u32>,
     pub(crate) priority: Vec<u32>,
+    pub(crate) kind: Vec<u32>,
+    pub(crate) close_code: Vec<u32>,
+    pub(crate) csat: Vec<u32>,
+    /// A number for each person, without the name.
+    pub(crate) requester: Vec<u32>,
     pub(crate) opened: Vec<i64>,
+    pub(crate) first_response: Vec<i64>,
     pub(crate) resolved: Vec<i64>,
     pub(crate) closed: Vec<i64>,
     pub(crate) reopen_count: Vec<u32>,
@@ -51,6 +60,31 @@ pub(crate) struct TicketColumns {
     pub(crate) events_end: Vec<u32>,
 }
 
+impl TicketColumns {
+    /// Those of names, in the order of [`crate::profile::Field::NAMES`].
+    pub(crate) fn names(&mut self) -> [&mut Vec<u32>; 6] {
+        [
+            &mut self.category,
+            &mut self.channel,
+            &mut self.priority,
+            &mut self.kind,
+            &mut self.close_code,
+            &mut self.csat,
+        ]
+    }
+
+    pub(crate) fn each_number(&mut self, change: impl Fn(&mut Vec<u32>)) {
+        self.names().into_iter().for_each(&change);
+        [&mut self.id, &mut self.requester, &mut self.reopen_count, &mut self.reassignment_count, &mut self.events_end]
+            .into_iter()
+            .for_each(change);
+    }
+
+    pub(crate) fn each_time(&mut self, change: impl Fn(&mut Vec<i64>)) {
+        [&mut self.opened, &mut self.first_response, &mut self.resolved, &mut self.closed].into_iter().for_each(change);
+    }
+}
+
 /// Tickets with their history, in the order in which the file names them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TicketSet {
@@ -58,8 +92,16 @@ pub struct TicketSet {
     /// Names of the states, by the numbers that events hold.
     pub(crate) states: Vec<u32>,
     pub(crate) columns: TicketColumns,
+    /// Names of the teams, by the numbers that events hold.
+    pub(crate) teams: Vec<u32>,
     pub(crate) event_state: Vec<u16>,
+    /// [`NO_TEAM`] where none is named.
+    pub(crate) event_team: Vec<u16>,
     pub(crate) event_time: Vec<i64>,
+    /// Tickets that went on as others, which are not counted: their number, and
+    /// that of the other one where it is told.
+    pub(crate) merged: Vec<u32>,
+    pub(crate) merged_into: Vec<u32>,
 }
 
 /// One ticket of a [`TicketSet`].
@@ -74,6 +116,8 @@ pub struct Ticket<'a> {
 pub struct Event {
     /// Number of the state, see [`TicketSet::state_name`].
     pub state: u16,
+    /// Number of the team that had it, see [`TicketSet::team_name`].
+    pub team: Option<u16>,
     /// Time of the update, seconds since 1970-01-01T00:00:00Z.
     pub time: i64,
 }
@@ -121,6 +165,19 @@ impl TicketSet {
         self.states.get(usize::from(state)).and_then(|text| self.texts.get(*text))
     }
 
+    /// Name of a team, by the number that an [`Event`] holds.
+    #[must_use]
+    pub fn team_name(&self, team: u16) -> Option<&str> {
+        self.teams.get(usize::from(team)).and_then(|text| self.texts.get(*text))
+    }
+
+    /// Tickets that went on as others, with the one that they went on as where
+    /// it is told. They are in no count and no figure.
+    pub fn merged(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
+        let links = self.merged.iter().zip(&self.merged_into);
+        links.filter_map(|(one, other)| Some((self.texts.get(*one)?, self.texts.get(*other))))
+    }
+
     /// All states with their tickets and events, by their numbers.
     #[must_use]
     pub fn states(&self) -> Vec<StateCount<'_>> {
@@ -156,16 +213,23 @@ impl TicketSet {
             &columns.category,
             &columns.channel,
             &columns.priority,
+            &columns.kind,
+            &columns.close_code,
+            &columns.csat,
+            &columns.requester,
             &columns.reopen_count,
             &columns.reassignment_count,
             &columns.events_end,
             &self.states,
+            &self.teams,
+            &self.merged,
+            &self.merged_into,
             &self.texts.ends,
         ];
-        let times = [&columns.opened, &columns.resolved, &columns.closed, &self.event_time];
+        let times = [&columns.opened, &columns.first_response, &columns.resolved, &columns.closed, &self.event_time];
         let bytes = numbers.iter().map(|column| column.capacity() * 4).sum::<usize>()
             + times.iter().map(|column| column.capacity() * 8).sum::<usize>()
-            + self.event_state.capacity() * 2
+            + (self.event_state.capacity() + self.event_team.capacity()) * 2
             + columns.made_sla.capacity()
             + self.texts.text.capacity();
         bytes as u64
@@ -198,6 +262,16 @@ impl<'a> Ticket<'a> {
         channel: &'a str = |set, text| set.texts.get(text);
         /// How urgent it was held to be.
         priority: &'a str = |set, text| set.texts.get(text);
+        /// Incident, request and so on.
+        kind: &'a str = |set, text| set.texts.get(text);
+        /// How it was closed.
+        close_code: &'a str = |set, text| set.texts.get(text);
+        /// What the customer answered when asked how it was.
+        csat: &'a str = |set, text| set.texts.get(text);
+        /// A number for whoever asked, the same for the same person.
+        requester: u32 = |_set, number| (number != NONE).then_some(number);
+        /// First answered, seconds since 1970-01-01T00:00:00Z.
+        first_response: i64 = |_set, time| (time != NEVER).then_some(time);
         /// Opened, seconds since 1970-01-01T00:00:00Z.
         opened: i64 = |_set, time| (time != NEVER).then_some(time);
         /// Resolved, seconds since 1970-01-01T00:00:00Z.
@@ -218,7 +292,13 @@ impl<'a> Ticket<'a> {
         let end = ends.get(self.index).map_or(0, |end| *end as usize);
         let start = self.index.checked_sub(1).and_then(|before| ends.get(before)).map_or(0, |end| *end as usize);
         let states = self.set.event_state.get(start..end).unwrap_or_default();
+        let teams = self.set.event_team.get(start..end).unwrap_or_default();
         let times = self.set.event_time.get(start..end).unwrap_or_default();
-        states.iter().zip(times).map(|(state, time)| Event { state: *state, time: *time })
+        let event = |((state, team), time): ((&u16, &u16), &i64)| Event {
+            state: *state,
+            team: (*team != NO_TEAM).then_some(*team),
+            time: *time,
+        };
+        states.iter().zip(teams).zip(times).map(event)
     }
 }

@@ -1,9 +1,14 @@
-//! The states of ServiceNow incidents and what part each plays in a journey:
-//! a table of data. Which step of a map plays that part is in
+//! The states of tickets and what part each plays in a journey: a table of
+//! data, `profiles/states.json`. Which step of a map plays that part is in
 //! [`crate::mapping`].
 
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 /// The part that a state plays in a journey.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum Role {
     /// Somebody has taken the contact; nobody works on it yet.
     Contact,
@@ -17,44 +22,32 @@ pub(crate) enum Role {
     Done,
     /// Over without a solution.
     Dropped,
+    /// It went on as another ticket.
+    Merged,
+    /// It was no ticket at all.
+    Spam,
 }
 
 impl Role {
     /// True where nothing follows any more.
     pub(crate) fn is_last(self) -> bool {
-        matches!(self, Self::Done | Self::Dropped)
+        matches!(self, Self::Done | Self::Dropped | Self::Merged | Self::Spam)
     }
 }
 
-/// State in small letters → role. `*` at the end: whatever follows. The
+/// Role → states in small letters; `*` at the end: whatever follows. The
 /// numbers are those of an untouched ServiceNow (`incident.state`).
-const STATES: &[(&str, Role)] = &[
-    ("new", Role::Contact),
-    ("1", Role::Contact),
-    ("active", Role::Fix),
-    ("in progress", Role::Fix),
-    ("work in progress", Role::Fix),
-    ("assigned", Role::Fix),
-    ("2", Role::Fix),
-    ("awaiting *", Role::Wait),
-    ("on hold*", Role::Wait),
-    ("pending*", Role::Wait),
-    ("3", Role::Wait),
-    ("resolved", Role::Verify),
-    ("6", Role::Verify),
-    ("closed*", Role::Done),
-    ("7", Role::Done),
-    ("canceled", Role::Dropped),
-    ("cancelled", Role::Dropped),
-    ("8", Role::Dropped),
-];
+static STATES: LazyLock<BTreeMap<Role, Vec<String>>> =
+    LazyLock::new(|| serde_json::from_str(include_str!("profiles/states.json")).unwrap_or_default());
 
 /// The role of a state; none for one that we do not know.
 pub(crate) fn role(state: &str) -> Option<Role> {
     let state = state.trim().to_lowercase();
-    let is = |pattern: &str| match pattern.strip_suffix('*') {
+    let is = |pattern: &String| match pattern.strip_suffix('*') {
         Some(start) => state.starts_with(start),
-        None => state == pattern,
+        None => state == *pattern,
     };
-    STATES.iter().find(|(pattern, _)| is(pattern)).map(|(_, role)| *role)
+    // What is written out goes before what only begins so.
+    let exact = STATES.iter().find(|(_, patterns)| patterns.contains(&state));
+    exact.or_else(|| STATES.iter().find(|(_, patterns)| patterns.iter().any(is))).map(|(role, _)| *role)
 }

@@ -6,10 +6,11 @@ use proptest::prelude::*;
 use tickets::{OverlayOptions, SetError, TicketSet, overlay, suggest_mapping};
 
 const RICH: &str =
-    "number,state,updated,opened,resolved,closed,category,channel,priority,reopen_count,reassignment_count,made_sla
-INC1,New,2026-05-04,2026-05-04,?,?,Net,Phone,3,0,2,true
-INC1,Closed,2026-05-06,2026-05-04,2026-05-05,2026-05-06,Nétz,Phone,2,1,2,false
-INC2,Active,2026-05-06,?,?,?,?,?,?,?,?,?
+    "number,state,updated,opened,resolved,closed,category,channel,priority,reopen_count,reassignment_count,made_sla,assignment_group,parent
+INC1,New,2026-05-04,2026-05-04,?,?,Net,Phone,3,0,2,true,First,
+INC1,Closed,2026-05-06,2026-05-04,2026-05-05,2026-05-06,Nétz,Phone,2,1,2,false,Second,
+INC2,Active,2026-05-06,?,?,?,?,?,?,?,?,?,,
+INC3,Active,2026-05-06,?,?,?,?,?,?,?,?,?,,INC1
 ";
 
 /// Name, version, then the length of the first column.
@@ -61,8 +62,8 @@ fn something_else_is_no_ticket_set() {
 #[test]
 fn a_newer_set_says_that_it_is_newer() {
     let mut bytes = rich().to_bytes();
-    bytes[4] = 2;
-    assert_eq!(TicketSet::from_bytes(&bytes), Err(SetError::Newer { found: 2 }));
+    bytes[4] = 3;
+    assert_eq!(TicketSet::from_bytes(&bytes), Err(SetError::Newer { found: 3 }));
     bytes[4] = 0;
     assert_eq!(TicketSet::from_bytes(&bytes), Err(SetError::Damaged), "there never was a version 0");
 }
@@ -75,10 +76,12 @@ fn a_column_longer_than_the_file_is_damage() {
 }
 
 /// Bytes of one item of each column, in the order in which they are written:
-/// texts, nine of numbers, four of times, whether times were kept, states of events.
-const WIDTHS: [usize; 16] = [1, 4, 4, 4, 4, 4, 4, 4, 4, 4, 8, 8, 8, 8, 1, 2];
-const EVENT_TIME: usize = 13;
-const EVENT_STATE: usize = 15;
+/// texts, sixteen of numbers, five of times, whether times were kept, states and
+/// teams of events.
+const WIDTHS: [usize; 25] = [1, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 8, 8, 8, 8, 8, 1, 2, 2];
+const EVENT_TIME: usize = 21;
+const EVENT_STATE: usize = 23;
+const EVENT_TEAM: usize = 24;
 
 /// The bytes with the last item of these columns taken away.
 fn shortened(bytes: &[u8], columns: &[usize]) -> Vec<u8> {
@@ -104,7 +107,7 @@ fn a_column_that_is_one_short_is_damage() {
     for column in 0..WIDTHS.len() {
         assert_eq!(TicketSet::from_bytes(&shortened(&bytes, &[column])), Err(SetError::Damaged), "column {column}");
     }
-    let without_an_event = shortened(&bytes, &[EVENT_TIME, EVENT_STATE]);
+    let without_an_event = shortened(&bytes, &[EVENT_TIME, EVENT_STATE, EVENT_TEAM]);
     assert_eq!(
         TicketSet::from_bytes(&without_an_event),
         Err(SetError::Damaged),

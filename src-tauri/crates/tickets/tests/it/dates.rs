@@ -48,7 +48,7 @@ fn a_date_that_states_its_zone_is_read_in_it() {
     reads("2016-02-29 01:16-0930", "yyyy-mm-dd hh:mm with zone", "2016-02-29T10:46:00Z");
     let (set, report) = import_as(dated(&["2016-02-29T01:16:05+02:00"]), &in_zone("Asia/Tokyo")).unwrap();
     assert_eq!(times(&set), ["2016-02-28T23:16:05Z"], "the zone that a person names is for times without one");
-    assert_eq!(report.doubts, [""; 0]);
+    assert!(report.doubts.iter().all(|doubt| !doubt.contains("zone")), "{:?}", report.doubts);
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn what_is_no_date_is_refused_and_never_now_or_1970() {
     let no_dates = [
         "soon",
         "29-02-16 01:16",
-        "29/Feb/2016 01:16",
+        "29/Fub/2016 01:16",
         "2016-02-29 24:00",
         "2016-02-29 01:60",
         "2016-02-30",
@@ -71,7 +71,7 @@ fn what_is_no_date_is_refused_and_never_now_or_1970() {
         "2016-02-29T",
         "2016/02-29",
         "20160229",
-        "1456708560",
+        "145670856",
         "9999-12-31T00:00:00-23:59",
     ];
     for date in no_dates {
@@ -201,7 +201,7 @@ fn times_of_no_zone_are_utc_and_that_is_doubted() {
         let (set, report) = import_as(dated(&["2026-07-15 12:00"]), &options).unwrap();
         assert_eq!((times(&set), report.time_zone.as_str()), (vec!["2026-07-15T12:00:00Z".to_owned()], "UTC"));
         let said = "The file does not say in which time zone its times are: they are read as UTC.";
-        assert_eq!(report.doubts, [said], "{options:?}");
+        assert_eq!(report.doubts.iter().filter(|doubt| *doubt == said).count(), 1, "{options:?}");
     }
 }
 
@@ -232,4 +232,33 @@ fn a_zone_that_there_is_not_is_an_error_also_of_the_preview() {
     assert_eq!(import_as(&file, &in_zone("Mars/Olympus")).unwrap_err(), unknown);
     assert_eq!(tickets::preview(file.as_bytes(), &in_zone("Mars/Olympus")).unwrap_err(), unknown);
     assert_eq!(unknown.to_string(), "no time zone is called “Mars/Olympus”; names are like Europe/Berlin");
+}
+
+#[test]
+fn months_as_words_short_years_and_seconds_since_1970_are_read() {
+    for (written, format, expected) in [
+        ("04/Jul/01 12:08 PM", "dd/mmm/yy hh:mm am/pm", "2001-07-04T12:08:00Z"),
+        ("4/Dez./25 9:05 AM", "dd/mmm/yy hh:mm am/pm", "2025-12-04T09:05:00Z"),
+        ("04-März-2026 23:59:01", "dd-mmm-yyyy hh:mm:ss", "2026-03-04T23:59:01Z"),
+        ("4 févr. 2026 08:00", "dd mmm yyyy hh:mm", "2026-02-04T08:00:00Z"),
+        ("31.12.99", "dd.mm.yy", "1999-12-31T00:00:00Z"),
+        ("12/31/2025, 1:16 PM", "mm/dd/yyyy hh:mm am/pm", "2025-12-31T13:16:00Z"),
+        ("2026-03-04 08:00:00 UTC", "yyyy-mm-dd hh:mm:ss with zone", "2026-03-04T08:00:00Z"),
+        ("1772611200", "seconds since 1970", "2026-03-04T08:00:00Z"),
+        ("1772611200123", "milliseconds since 1970", "2026-03-04T08:00:00Z"),
+    ] {
+        let written = if written.contains(',') { format!("\"{written}\"") } else { written.into() };
+        let (set, report) = import(dated(&[&written])).unwrap_or_else(|error| panic!("{written}: {error}"));
+        assert_eq!(times(&set), [expected], "{written}");
+        assert_eq!(format_of(&report, "sys_updated_at"), Some(format));
+    }
+}
+
+#[test]
+fn what_only_looks_like_a_date_is_refused_and_never_now() {
+    for wrong in ["04/Foo/01", "4 7 2026", "04/07/026", "0772611200", "177261120", "00/00/0000"] {
+        let imported = import(dated(&["2026-03-04", "2026-03-05", "2026-03-06", wrong]));
+        let (set, report) = imported.unwrap_or_else(|error| panic!("{wrong}: {error}"));
+        assert_eq!((set.events(), report.refused_total), (3, 1), "{wrong}");
+    }
 }

@@ -1,11 +1,10 @@
 //! Figures of a real incident log (BPI Challenge 2013) that another program
-//! computed: optimal alignments to a map drawn by hand.
+//! computed: what follows what, and optimal alignments to a map drawn by hand.
 
 use crate::maps::{map_of, touchpoint_id};
-use crate::overlay::import_histories;
-use crate::support::{History, shared_data};
+use crate::support::{check_invariants, import, shared_data};
 use std::collections::BTreeMap;
-use tickets::{StateMapping, Steps, conform};
+use tickets::{StateMapping, Steps, TicketSet, conform, follows};
 
 const CONFORMANCE: &str = "oracle/map-conformance-bpic2013-incidents.json";
 
@@ -13,9 +12,46 @@ fn read(name: &str) -> Option<serde_json::Value> {
     Some(serde_json::from_str(&std::fs::read_to_string(shared_data(name)?).unwrap()).unwrap())
 }
 
+fn log() -> Option<TicketSet> {
+    let file = shared_data("bpic2013-incidents.xes.gz")?;
+    let (set, report) = import(std::fs::read(file).unwrap()).unwrap();
+    check_invariants(&set, &report);
+    Some(set)
+}
+
+#[test]
+fn what_follows_what_is_what_the_other_program_found() {
+    let (Some(oracle), Some(set)) = (read("oracle/dfg-bpic2013-incidents.json"), log()) else { return };
+    assert_eq!(
+        serde_json::json!([set.tickets(), set.events()]),
+        serde_json::json!([oracle["cases"], oracle["events"]])
+    );
+    let name = |state: u16| set.state_name(state).unwrap().to_owned();
+    let states: BTreeMap<_, _> = set.states().iter().map(|state| (state.name.to_owned(), state.events)).collect();
+    let found = follows(&set, Steps::Events);
+    let counts = |of: &BTreeMap<u16, u32>| of.iter().map(|(state, n)| (name(*state), *n)).collect::<BTreeMap<_, _>>();
+    assert_eq!(serde_json::json!(states), oracle["activities"]);
+    assert_eq!(serde_json::json!(counts(&found.starts)), oracle["start"]);
+    assert_eq!(serde_json::json!(counts(&found.ends)), oracle["end"]);
+    let expected = oracle["dfg"].as_array().unwrap();
+    assert_eq!(found.pairs.len(), expected.len());
+    for pair in &found.pairs {
+        let (from, to) = (name(pair.from), name(pair.to));
+        let expected = expected.iter().find(|it| it["frm"] == from && it["to"] == to).unwrap();
+        assert_eq!(expected["n"], pair.n, "{from} → {to}");
+        for (figure, value) in [("mean", pair.mean_s), ("median", pair.median_s)] {
+            let expected = expected[figure].as_f64().unwrap();
+            assert!(
+                (value - expected).abs() <= 1e-9 * expected.max(1.0),
+                "{figure} of {from} → {to}: {value}, {expected}"
+            );
+        }
+    }
+}
+
 #[test]
 fn every_variant_costs_what_the_other_program_found() {
-    let Some(file) = read(CONFORMANCE) else { return };
+    let (Some(file), Some(set)) = (read(CONFORMANCE), log()) else { return };
     let oracle = &file["bpic13"];
     // A beginning and an end that no ticket shows: the log begins in two ways.
     let names = ["Accepted", "Queued", "Completed"];
@@ -30,15 +66,6 @@ fn every_variant_costs_what_the_other_program_found() {
 
     let expected: BTreeMap<&str, &serde_json::Value> =
         oracle["variants"].as_object().unwrap().iter().map(|(steps, v)| (steps.as_str(), v)).collect();
-    let tickets: Vec<History> = expected
-        .iter()
-        .flat_map(|(steps, v)| std::iter::repeat_n(*steps, v[0].as_u64().unwrap() as usize))
-        .enumerate()
-        .map(|(n, steps)| {
-            (format!("{n}"), (0..).map(|t| 60 * t).zip(steps.split('|')).map(|(t, s)| (s.into(), t)).collect())
-        })
-        .collect();
-    let set = import_histories(&tickets);
     assert_eq!(Steps::drawn(&map), Steps::Events, "the map draws repetitions");
     let found = conform(&set, &map, &StateMapping(mapping.collect()), Steps::drawn(&map)).unwrap();
 

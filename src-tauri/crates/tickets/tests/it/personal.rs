@@ -12,7 +12,8 @@ fn columns_that_name_people_or_hold_free_text_are_dropped_and_say_why() {
     let (set, report) = import(below(HEADER, &[ROW])).unwrap();
     assert_eq!(report.dropped_columns, ["Caller", "sys_updated_by", "Short description", "work_notes"]);
     let reason = |name: &str| report.columns.iter().find(|column| column.name == name).unwrap().reason.as_str();
-    assert_eq!(reason("Caller"), "it names people");
+    assert_eq!(reason("Caller"), "it names people: only a number is kept, which tells who comes again");
+    assert_eq!(reason("sys_updated_by"), "it names people");
     assert_eq!(reason("Short description"), "it holds free text, in which people may be named");
     assert_eq!(reason("u_symptom"), "its name is none that we know");
     let kept = String::from_utf8_lossy(&set.to_bytes()).into_owned();

@@ -3,19 +3,14 @@
 use super::FileArguments;
 use crate::Answer;
 use crate::commands::{Outcome, print_json};
-use crate::outside::{CommandLine, data_dir};
 use crate::text::{self, print};
 use ::tickets::ImportReport;
-use std::path::PathBuf;
 
 /// Read a ticket export into the workspace: what was read, refused and doubted
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     file: FileArguments,
-    /// Where the workspace is (default: the window's)
-    #[arg(long, value_name = "DIR")]
-    data_dir: Option<PathBuf>,
     /// JSON for scripts (milewalk.import/1)
     #[arg(long)]
     json: bool,
@@ -23,8 +18,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let (set, report) = arguments.file.import()?;
-    let folder = data_dir(arguments.data_dir.clone())?;
-    let service = api::Service::open(&folder, CommandLine).map_err(|e| e.to_string())?;
+    let service = arguments.file.service()?;
     let entry = service.keep_tickets(&arguments.file.tickets, &set, &report).map_err(|e| e.to_string())?;
     if arguments.json {
         return print_json(&report);
@@ -38,6 +32,9 @@ fn words(report: &ImportReport, name: &str) -> String {
     let refused: String =
         report.refused_by_reason.iter().map(|r| format!("  {:>9}  {}\n", text::count(r.n), r.reason)).collect();
     let lines: String = report.refused.iter().take(10).map(|r| format!("  line {}: {}\n", r.line, r.reason)).collect();
+    let aside: String =
+        report.set_aside.iter().map(|a| format!("  {:>9} tickets  {}\n", text::count(a.tickets), a.reason)).collect();
+    let aside = if aside.is_empty() { aside } else { format!("\nnot counted\n{aside}") };
     let doubts: String = report.doubts.iter().map(|doubt| format!("  {doubt}\n")).collect();
     let states: String = report
         .states
@@ -52,7 +49,7 @@ fn words(report: &ImportReport, name: &str) -> String {
         })
         .collect();
     format!(
-        "{name}: {} rows as {}, {} tickets, {} events, times in {}\n\nrefused rows: {}\n{refused}{lines}\ndoubts\n{doubts}\n\
+        "{name}: {} rows as {}, {} tickets, {} events, times in {}\n\nrefused rows: {}\n{refused}{lines}{aside}\ndoubts\n{doubts}\n\
          states\n{states}\nnot kept: {dropped}\n",
         text::count(report.rows),
         report.profile,

@@ -4,8 +4,10 @@
 mod conform;
 mod import;
 pub(crate) mod overlay;
+mod profile;
 
 use super::Outcome;
+use crate::outside::{CommandLine, data_dir};
 use ::tickets::{ImportOptions, ImportReport, StateMapping, TicketSet};
 use journey::JourneyMap;
 use std::fs::File;
@@ -22,6 +24,7 @@ pub(crate) struct Arguments {
 #[derive(clap::Subcommand)]
 enum Command {
     Import(import::Arguments),
+    Profile(profile::Arguments),
     Overlay(overlay::Arguments),
     Conform(conform::Arguments),
 }
@@ -29,15 +32,16 @@ enum Command {
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
     match &arguments.command {
         Command::Import(arguments) => import::run(arguments),
+        Command::Profile(arguments) => profile::run(arguments),
         Command::Overlay(arguments) => overlay::run(arguments),
         Command::Conform(arguments) => conform::run(arguments),
     }
 }
 
-/// A ticket file and what its dates mean.
+/// A ticket file, and what only a person can say about it.
 #[derive(clap::Args)]
 struct FileArguments {
-    /// The ticket export, CSV, gzipped or not
+    /// The ticket export: CSV, XLSX, JSON, JSON Lines, XES or OCEL 2.0 JSON, gzipped or not
     #[arg(value_name = "TICKETS")]
     tickets: PathBuf,
     /// Time zone of local times in the file, e.g. Europe/Berlin (default: UTC)
@@ -46,19 +50,56 @@ struct FileArguments {
     /// Order of day and month, where the dates themselves cannot tell
     #[arg(long, value_name = "ORDER", value_parser = ["day-first", "month-first"])]
     dates: Option<String>,
+    /// Whose columns they are: a system (servicenow, jira, zendesk …) or a profile saved in the workspace (default: told
+    /// from the header)
+    #[arg(long, value_name = "NAME")]
+    profile: Option<String>,
+    /// Say what a column is, e.g. state=Status or opened="Created at"; may be repeated
+    #[arg(long = "column", value_name = "ROLE=COLUMN")]
+    columns: Vec<String>,
+    /// In an object-centric log (OCEL): the type of object that is a ticket
+    #[arg(long, value_name = "TYPE")]
+    object_type: Option<String>,
+    /// Where the workspace is (default: the window's)
+    #[arg(long, value_name = "DIR")]
+    data_dir: Option<PathBuf>,
 }
 
 impl FileArguments {
     fn import(&self) -> Result<(TicketSet, ImportReport), String> {
-        let wrong = |what: String| format!("{}: {what}", self.tickets.display());
-        let file = File::open(&self.tickets).map_err(|e| wrong(e.to_string()))?;
         let go_on = &mut |_| ControlFlow::Continue(());
-        ::tickets::import(file, &self.options(), go_on).map_err(|e| wrong(e.to_string()))
+        ::tickets::import(self.open()?, &self.options()?, go_on).map_err(|e| self.wrong(&e))
     }
 
-    fn options(&self) -> ImportOptions {
+    fn open(&self) -> Result<File, String> {
+        File::open(&self.tickets).map_err(|e| self.wrong(&e))
+    }
+
+    fn wrong(&self, what: &dyn std::fmt::Display) -> String {
+        format!("{}: {what}", self.tickets.display())
+    }
+
+    fn service(&self) -> Result<api::Service, String> {
+        api::Service::open(&data_dir(self.data_dir.clone())?, CommandLine).map_err(|e| e.to_string())
+    }
+
+    /// What is said here goes before what a profile says.
+    fn options(&self) -> Result<ImportOptions, String> {
+        let mut options = match self.profile.as_deref() {
+            Some(name) if !::tickets::profile_keys().contains(&name) => {
+                self.service()?.ticket_profile(name).map_err(|e| e.to_string())?
+            }
+            built_in => ImportOptions { profile: built_in.map(String::from), ..ImportOptions::default() },
+        };
+        for said in &self.columns {
+            let (role, column) = said.split_once('=').ok_or_else(|| format!("--column {said}: give ROLE=COLUMN"))?;
+            options.columns.insert(role.trim().into(), column.trim().into());
+        }
         let day_first = self.dates.as_deref().map(|order| order == "day-first");
-        ImportOptions { day_first, time_zone: self.time_zone.clone() }
+        options.day_first = day_first.or(options.day_first);
+        options.time_zone = self.time_zone.clone().or(options.time_zone);
+        options.object_type = self.object_type.clone().or(options.object_type);
+        Ok(options)
     }
 }
 

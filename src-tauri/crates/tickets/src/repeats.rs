@@ -1,0 +1,41 @@
+//! Tickets that hide that an earlier one was not over: the same person comes
+//! again about the same thing.
+
+use crate::set::TicketSet;
+use rustc_hash::FxHashMap;
+
+/// Days within which a new ticket counts as coming again, unless a team says
+/// otherwise.
+pub const REPEAT_DAYS: u32 = 7;
+
+/// When a ticket was opened, when it was over, and its place in the set.
+type Visit = (i64, Option<i64>, u32);
+
+/// Which tickets were opened within so many days after one of the same
+/// requester and category was resolved or closed, by their place in the set.
+/// Empty where the set does not know who asked.
+#[must_use]
+pub fn repeats(set: &TicketSet, days: u32) -> Vec<u32> {
+    let mut by_person: FxHashMap<(u32, Option<&str>), Vec<Visit>> = FxHashMap::default();
+    for (number, ticket) in (0..).zip(set.iter()) {
+        let opened = ticket.opened().or_else(|| ticket.events().next().map(|event| event.time));
+        if let (Some(requester), Some(opened)) = (ticket.requester(), opened) {
+            let over = ticket.resolved().or(ticket.closed());
+            by_person.entry((requester, ticket.category())).or_default().push((opened, over, number));
+        }
+    }
+    let within = i64::from(days) * 86_400;
+    let mut again = Vec::new();
+    for tickets in by_person.values_mut() {
+        tickets.sort_unstable();
+        let mut over: Vec<i64> = Vec::new();
+        for (opened, resolved, number) in tickets {
+            if over.iter().any(|over| over <= opened && *opened - over <= within) {
+                again.push(*number);
+            }
+            over.extend(*resolved);
+        }
+    }
+    again.sort_unstable();
+    again
+}
