@@ -10,6 +10,9 @@ import Bare from "./Bare.svelte";
 export interface Box {
   id: string;
   name: string;
+  /** For one of our cards, and what it shows; else a box with the name. */
+  type?: string;
+  data?: Record<string, unknown>;
   x: number;
   y: number;
   width: number;
@@ -38,17 +41,18 @@ export function show({ boxes, lines, viewport, frame }: Drawing): void {
   Object.assign(place.style, { left: `${frame.x}px`, top: `${frame.y}px`, width: `${frame.width}px`, height: `${frame.height}px` });
   if (ours) ours.style.display = "none";
   document.body.append(place);
-  const nodes = boxes.map(({ id, name, x, y, width, height }): Node => {
+  const nodes = boxes.map(({ id, name, type, data, x, y, width, height }): Node => {
     const handle = (type: "target" | "source", position: Position, at: number) => ({ type, position, x: at, y: height / 2, width: 1, height: 1 });
     return {
       id,
+      ...(type && { type }),
       position: { x, y },
       width,
       height,
       sourcePosition: Position.Right,
       targetPosition: Position.Left,
       handles: [handle("target", Position.Left, 0), handle("source", Position.Right, width)],
-      data: { label: name },
+      data: data ?? { label: name },
     };
   });
   const edges = lines.map((line): Edge => ({ ...line }));
