@@ -130,7 +130,7 @@ fn panned(window: &Window) -> Vec<Duration> {
 
 /// The same nodes and edges, seen from the same place.
 fn panned_bare(window: &Window, script: &str, drawing: &Value) -> Vec<Duration> {
-    let _ = window.ask_until_done(&format!("{script}\n{SHOWN}"), &[drawing.clone()]);
+    let _ = window.ask_until_done(&format!("{script}\n{SHOWN}"), std::slice::from_ref(drawing));
     let frames = panned(window);
     let _ = window.ask_until_done("window.bareFlow.hide().then(() => done(true));", &[]);
     frames
