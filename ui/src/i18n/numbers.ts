@@ -26,3 +26,8 @@ export function signed(value: number, digits = 1): string {
   if (Number(text) === 0) return text;
   return value < 0 ? `−${text}` : `+${text}`;
 }
+
+/** As many digits as it takes to tell two values apart that lie so far from each other; at most three. */
+export function digitsFor(apart: number, least = 1): number {
+  return apart > 0 ? Math.min(3, Math.max(least, Math.ceil(-Math.log10(apart)))) : least;
+}

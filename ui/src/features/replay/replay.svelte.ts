@@ -4,6 +4,7 @@ import { asApiError, call } from "../../api/core";
 import type { Timeline } from "../../api/bindings";
 import type { MapDocument } from "../../state/document.svelte";
 import { session } from "../../state/session.svelte";
+import { QUEUES_BEGIN } from "../simulate/studies.svelte";
 import { lengthOf, nextArrival, type Arrival } from "./replay";
 
 /** Seconds of the clock that a way takes to be seen on, whatever the speed. */
@@ -56,7 +57,7 @@ export class Replay {
     this.#of = this.#what();
     [this.playing, this.minute, this.stopped, this.problem] = [false, 0, undefined, undefined];
     try {
-      const request = { map: this.#map.id, seed: this.seed, who: this.#map.who, customers: this.many, queuesFrom: this.queues ? START : null };
+      const request = { map: this.#map.id, seed: this.seed, who: this.#map.who, customers: this.many, queuesFrom: this.queues ? QUEUES_BEGIN : null };
       const found = await call("replay", request);
       if (asked !== this.#asked) return;
       this.customers = found.customers;
@@ -110,9 +111,6 @@ export class Replay {
     [this.minute, this.stopped, this.playing] = [arrival.minute, arrival, false];
   }
 }
-
-/** The week from which queues are watched: any without a holiday would do. */
-const START = "2026-01-05";
 
 /** 1, 2 or 5 of ten times as many minutes a second, so that all of it takes about as long as people watch. */
 export function usualSpeed(length: number): number {

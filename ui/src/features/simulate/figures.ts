@@ -1,6 +1,7 @@
 /** A simulated figure in words: its range, the exact value beside it, the typical and the worst tenth. */
 import type { SimulatedFigure } from "../../api/bindings";
 import { duration } from "../../i18n/duration";
+import { digitsFor } from "../../i18n/numbers";
 
 /** What a figure is a number of; how it is written. */
 export type Unit = "share" | "em" | "min";
@@ -12,9 +13,7 @@ export function mean(of: SimulatedFigure, unit: Unit): string {
 /** "90.4 to 90.8 · exact 90.61". */
 export function range(of: SimulatedFigure, unit: Unit): string {
   const scale = unit === "share" ? 100 : 1;
-  // As many digits as it takes to tell the two ends apart.
-  const apart = (of.high - of.low) * scale;
-  const digits = apart > 0 ? Math.min(3, Math.max(1, Math.ceil(-Math.log10(apart)))) : 1;
+  const digits = digitsFor((of.high - of.low) * scale);
   const ends = `${(of.low * scale).toFixed(digits)} to ${(of.high * scale).toFixed(digits)}`;
   return of.exact === undefined ? ends : `${ends} · exact ${(of.exact * scale).toFixed(2)}`;
 }

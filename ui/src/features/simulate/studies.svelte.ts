@@ -5,6 +5,9 @@ import type { MapDocument } from "../../state/document.svelte";
 import { session } from "../../state/session.svelte";
 import { isSameWho, neutralCustomer } from "../../state/who";
 
+/** Queues begin in the week of this day, whether they are run or watched: one without a holiday. */
+export const QUEUES_BEGIN = "2026-01-05";
+
 export type Kind = StudyResult["kind"];
 export type ResultOf<K extends Kind> = Extract<StudyResult, { kind: K }>["result"];
 

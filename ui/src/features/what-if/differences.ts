@@ -1,6 +1,6 @@
 /** The simulated differences of two maps for the same customers, figure by figure, in words. */
 import type { Changes, FigureDifference } from "../../api/bindings";
-import { signed } from "../../i18n/numbers";
+import { digitsFor, signed } from "../../i18n/numbers";
 
 /** Better and worse are for the customer; what is neither says nothing. */
 export type Verdict = "better" | "worse" | "other" | "unseen";
@@ -55,9 +55,8 @@ function rowOf(name: string, of: FigureDifference, unit: Unit, good: Good, curre
   const scale = unit === "share" ? 100 : 1;
   const mark = { share: " %", em: " em", min: " min", index: "", money: "" }[unit];
   const plain = (value: number) => `${unit === "money" ? currency : ""}${(value * scale).toFixed(value * scale >= 1000 ? 0 : unit === "money" ? 2 : 1)}${mark}`;
-  // As many digits as it takes to tell the two ends apart.
   const apart = (of.high - of.low) * scale;
-  const digits = apart > 0 ? Math.min(3, Math.max(unit === "money" ? 2 : 1, Math.ceil(-Math.log10(apart)))) : 2;
+  const digits = apart > 0 ? digitsFor(apart, unit === "money" ? 2 : 1) : 2;
   const change = (value: number) => signed(value * scale, digits);
   const better = good === "neither" ? "other" : (good === "more") === of.mean > 0 ? "better" : "worse";
   return {
