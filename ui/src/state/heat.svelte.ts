@@ -7,7 +7,7 @@ class HeatView {
   by = $state<By>();
 
   readonly #run = $derived(session.document?.lastRun ?? null);
-  readonly #heat: ReadonlyMap<string, Heat> | undefined = $derived(this.by && this.#run && !session.room ? heatOf(this.#run.report, this.by) : undefined);
+  readonly #heat: ReadonlyMap<string, Heat> | undefined = $derived(this.by && this.#run && session.view === "map" && !session.room ? heatOf(this.#run.report, this.by) : undefined);
 
   /** Of a step; none while it is not shown, or where the run did not know the step. */
   of(step: string): Heat | undefined {
