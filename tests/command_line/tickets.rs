@@ -29,7 +29,7 @@ fn tickets_lie_over_a_map() {
     let folder = tempfile::tempdir().unwrap();
     let file = export(folder.path(), &[]).display().to_string();
     let map = sample("find-the-number");
-    let run = milewalk(["overlay", &map, &file, "--json"]);
+    let run = milewalk(["tickets", "overlay", &map, &file, "--json"]);
     assert_eq!((run.status, run.errors.as_str()), (0, ""));
     assert!(run.output.starts_with("{\n  \"format\": \"milewalk.overlay/1\""), "{}", run.output);
     let overlay = run.json();
@@ -44,7 +44,7 @@ fn tickets_lie_over_a_map() {
     assert_eq!((off.as_array().map(Vec::len), &off[0]["n"]), (Some(1), &10.into()), "closed without a check: {off}");
     assert_eq!(overlay["leaving_share"], 1.0);
 
-    let words = milewalk(["overlay", &map, &file]).output;
+    let words = milewalk(["tickets", "overlay", &map, &file]).output;
     for part in
         ["10 tickets", "100.0 % leave the map", "1 h 30", "Get a fix or a workaround", "what tickets cannot show"]
     {
@@ -59,7 +59,15 @@ fn a_mapping_says_which_state_is_which_step() {
     let mapping = folder.path().join("mapping.json");
     let overlay = |text: &str| {
         fs::write(&mapping, text).unwrap();
-        milewalk(["overlay", &sample("find-the-number"), &file, "--json", "--mapping", mapping.to_str().unwrap()])
+        milewalk([
+            "tickets",
+            "overlay",
+            &sample("find-the-number"),
+            &file,
+            "--json",
+            "--mapping",
+            mapping.to_str().unwrap(),
+        ])
     };
     let mapped = overlay(r#"{"New": "wait", "Active": "verify", "Closed": "resolved_verified"}"#).json();
     let verify = mapped["touchpoints"].as_array().unwrap().iter().find(|step| step["key"] == "verify").unwrap();
@@ -72,7 +80,7 @@ fn a_mapping_says_which_state_is_which_step() {
 fn fewer_tickets_than_the_minimum_give_no_times() {
     let folder = tempfile::tempdir().unwrap();
     let file = export(folder.path(), &[]).display().to_string();
-    let run = milewalk(["overlay", &sample("find-the-number"), &file, "--json", "--minimum-n", "11"]);
+    let run = milewalk(["tickets", "overlay", &sample("find-the-number"), &file, "--json", "--minimum-n", "11"]);
     let overlay = run.json();
     let steps = overlay["touchpoints"].as_array().unwrap();
     assert!(steps.iter().all(|step| step["median_min"].is_null() && step["p90_min"].is_null()), "{overlay}");
@@ -104,20 +112,28 @@ fn what_is_no_ticket_export_is_refused_with_what_to_do() {
     let file = folder.path().join("file.csv");
     let overlay = |bytes: &[u8]| {
         fs::write(&file, bytes).unwrap();
-        milewalk(["overlay", &map, file.to_str().unwrap()])
+        milewalk(["tickets", "overlay", &map, file.to_str().unwrap()])
     };
     overlay(b"").refuses(&["file.csv", "empty"]);
     overlay(b"number,incident_state,opened_at\nINC1,New,2026-05-01\n").refuses(&["file.csv", "sys_updated_at"]);
     let row = |date: &str| format!("{HEADER}\nINC1,New,{date},{date},\n").into_bytes();
     overlay(&row("soon")).refuses(&["file.csv", "none of the 1 rows"]);
     overlay(&row("03/04/2026 08:00")).refuses(&["file.csv", "day"]);
-    milewalk(["overlay", &map, "no-such.csv"]).refuses(&["no-such.csv"]);
+    milewalk(["tickets", "overlay", &map, "no-such.csv"]).refuses(&["no-such.csv"]);
 
     fs::write(&file, row("03/04/2026 08:00")).unwrap();
-    let answered = milewalk(["overlay", &map, file.to_str().unwrap(), "--dates", "day-first", "--json"]);
+    let answered = milewalk(["tickets", "overlay", &map, file.to_str().unwrap(), "--dates", "day-first", "--json"]);
     assert_eq!((answered.status, answered.json()["tickets"].clone()), (0, 1.into()), "{}", answered.errors);
-    let zone =
-        milewalk(["overlay", &map, file.to_str().unwrap(), "--dates", "day-first", "--time-zone", "Mars/Olympus"]);
+    let zone = milewalk([
+        "tickets",
+        "overlay",
+        &map,
+        file.to_str().unwrap(),
+        "--dates",
+        "day-first",
+        "--time-zone",
+        "Mars/Olympus",
+    ]);
     zone.refuses(&["Mars/Olympus", "Europe/Berlin"]);
 }
 
@@ -168,4 +184,105 @@ fn a_profile_is_recognised_corrected_saved_and_used_again() {
     assert_eq!((run.status, run.json()["events"].clone()), (0, 2.into()), "{}", run.errors);
     let other = milewalk(["tickets", "import", &file, "--profile", "their desk", "--data-dir", &workspace]);
     other.refuses(&["their desk", "servicenow", "our desk"]);
+}
+
+/// Thirty tickets, of which those that came by phone wait a night for an answer, and go from team to team.
+fn two_channels(folder: &Path) -> PathBuf {
+    let mut text = String::from("number,incident_state,opened_at,sys_updated_at,contact_type,assignment_group\n");
+    for ticket in 1..=30 {
+        let opened = if ticket <= 15 { 5 } else { 12 };
+        let phone = ticket % 2 == 0;
+        let channel = if phone { "Phone" } else { "Email" };
+        let mut row = |state: &str, day: u32, time: &str, team: &str| {
+            text +=
+                &format!("T{ticket:02},{state},2026-05-{opened:02} 08:00,2026-05-{day:02} {time},{channel},{team}\n");
+        };
+        row("New", opened, "08:00", "Desk");
+        row("Active", opened, "08:30", "Network");
+        if phone {
+            row("Awaiting User Info", opened, "17:00", "Desk");
+            row("Active", opened + 1, "09:00", "Network");
+        }
+        row("Resolved", opened + 1, "10:00", "Network");
+        row("Closed", opened + 1, "11:00", "Network");
+    }
+    let path = folder.join("channels.csv");
+    fs::write(&path, text).unwrap();
+    path
+}
+
+fn step(report: &serde_json::Value, key: &str) -> serde_json::Value {
+    let steps = report["touchpoints"].as_array().unwrap();
+    steps.iter().find(|step| step["key"] == key).unwrap_or_else(|| panic!("{key}: {report}")).clone()
+}
+
+#[test]
+fn some_of_the_tickets_lie_over_a_map() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, map) = (two_channels(folder.path()).display().to_string(), sample("find-the-number"));
+    let overlay = |more: &[&str]| milewalk([&["tickets", "overlay", &map, &file, "--json"], more].concat());
+    let n = |more: &[&str]| overlay(more).json()["tickets"].as_u64().unwrap();
+    assert_eq!(n(&[]), 30);
+    assert_eq!(n(&["--where", "channel=Phone"]), 15);
+    assert_eq!(n(&["--where", "channel=Phone", "--where", "channel=Email", "--to", "2026-05-05"]), 15);
+    assert_eq!(n(&["--from", "2026-05-06", "--where", "team=Desk"]), 15);
+    assert_eq!(n(&["--at-least", "1620"]), 30);
+    assert_eq!(n(&["--reopened", "no", "--variant", "1"]), 15);
+    let found = overlay(&["--where", "channel=Phone"]).json();
+    assert_eq!(found["filter"]["columns"]["channel"][0], "Phone");
+    assert_eq!((&found["variants"]["total"], &found["variants"]["listed"][0]["cumulative"]), (&1.into(), &1.0.into()));
+    let pair = &found["transfers"]["ping_pong"][0];
+    assert_eq!((&pair["one"], &pair["other"], &pair["times"]), (&"Desk".into(), &"Network".into(), &30.into()));
+    assert_eq!(step(&found, "fix")["came_back"], 15);
+
+    overlay(&["--where", "colour=red"]).refuses(&["--where", "category, channel", "“colour”"]);
+    overlay(&["--where", "channel"]).refuses(&["COLUMN=VALUE"]);
+    overlay(&["--from", "soon"]).refuses(&["“soon” is no day"]);
+    overlay(&["--variant", "9"]).refuses(&["--variant 9", "2 different ways"]);
+}
+
+#[test]
+fn business_time_leaves_out_the_night() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, map) = (two_channels(folder.path()).display().to_string(), sample("find-the-number"));
+    let overlay = |more: &[&str]| milewalk([&["tickets", "overlay", &map, &file, "--json"], more].concat());
+    let wait = |more: &[&str]| step(&overlay(more).json(), "wait")["median_min"].as_f64().unwrap();
+    assert_eq!(wait(&[]), 960.0);
+    assert_eq!(wait(&["--business"]), 120.0);
+    assert_eq!(wait(&["--business", "Mon-Fri 9-17"]), 0.0);
+    let words = milewalk(["tickets", "overlay", &map, &file, "--business"]).output;
+    assert!(words.contains("business time Mon–Fri 08:00–18:00 (UTC)"), "{words}");
+    overlay(&["--business", "always"]).refuses(&["--business", "Mon-Fri 08:00-18:00"]);
+    overlay(&["--business-team", "nobody"]).refuses(&["no team “nobody”"]);
+}
+
+#[test]
+fn two_slices_are_held_against_each_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, map) = (two_channels(folder.path()).display().to_string(), sample("find-the-number"));
+    let base = ["tickets", "overlay", &map, &file, "--against", "channel=Phone"];
+    let found = milewalk([&base[..], &["--json"]].concat()).json();
+    let slices = &found["against"]["slices"];
+    assert_eq!((&slices["first"], &slices["second"]), (&15.into(), &15.into()), "none is in both: {found}");
+    let wait = slices["touchpoints"].as_array().unwrap().iter().find(|step| step["key"] == "wait").unwrap();
+    assert_eq!((&wait["share"]["first"], &wait["share"]["second"]), (&0.0.into(), &1.0.into()));
+    assert_eq!(wait["share"]["seen"], true);
+    let words = milewalk(base).output;
+    assert!(words.contains("0.0 % → 100.0 %"), "{words}");
+    let weeks = ["--to", "2026-05-10", "--against-from", "2026-05-11"];
+    let same = milewalk([&["tickets", "overlay", &map, &file], &weeks[..]].concat()).output;
+    assert!(same.contains("15 tickets, and the other 15") && same.contains("no difference can be seen"), "{same}");
+}
+
+#[test]
+fn a_deviation_leads_to_its_tickets() {
+    let folder = tempfile::tempdir().unwrap();
+    let hurried = ["=1+1,New,30/05/2026 08:00,30/05/2026 08:00,", "=1+1,Closed,30/05/2026 08:00,30/05/2026 09:00,"];
+    let file = export(folder.path(), &hurried).display().to_string();
+    let conform = |n: &str| milewalk(["tickets", "conform", &sample("find-the-number"), &file, "--tickets-of", n]);
+    assert_eq!(conform("1").output, "ticket\r\n'=1+1\r\n", "its number, and no formula");
+    conform("9").refuses(&["--tickets-of 9", "1 deviations"]);
+    let map = sample("find-the-number");
+    let found = milewalk(["tickets", "conform", &map, &file, "--json", "--variant", "1"]).json();
+    assert_eq!((&found["tickets"], &found["fitting"]), (&10.into(), &10.into()));
 }

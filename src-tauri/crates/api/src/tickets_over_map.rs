@@ -200,7 +200,12 @@ impl Service {
     fn overlay(&self, id: MapId, map: &JourneyMap, set: &str) -> Result<(Overlay, StateMapping), ApiError> {
         let tickets = self.ticket_set(set)?;
         let mapping = self.state_mapping(id, map, set, &tickets)?;
-        let overlay = tickets::overlay(&tickets, map, &mapping, &OverlayOptions { minimum_n: MINIMUM_N });
+        let overlay = tickets::overlay(
+            &tickets,
+            map,
+            &mapping,
+            &OverlayOptions { minimum_n: MINIMUM_N, ..OverlayOptions::default() },
+        );
         Ok((overlay, mapping))
     }
 

@@ -33,11 +33,10 @@ enum Command {
     Sensitivity(sensitivity::Arguments),
     Outage(outage::Arguments),
     Queues(queues::Arguments),
-    Overlay(tickets::overlay::Arguments),
     Export(export::Arguments),
     Outline(outline::Arguments),
     Compare(compare::Arguments),
-    Tickets(tickets::Arguments),
+    Tickets(Box<tickets::Arguments>),
 }
 
 /// What a command has to say in the end.
@@ -59,7 +58,6 @@ fn main() -> ExitCode {
         Command::Sensitivity(arguments) => sensitivity::run(&arguments),
         Command::Outage(arguments) => outage::run(&arguments),
         Command::Queues(arguments) => queues::run(&arguments),
-        Command::Overlay(arguments) => tickets::overlay::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Outline(arguments) => outline::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),

@@ -37,6 +37,11 @@ pub(crate) fn minutes(minutes: f64) -> String {
     words::time(minutes)
 }
 
+/// Minutes of business time, of which a day has not 24 hours: "31 h".
+pub(crate) fn open_minutes(minutes: f64) -> String {
+    words::open_time(minutes)
+}
+
 /// Minutes since the start as a clock: "0:05", "26:10".
 pub(crate) fn clock(minutes: f64) -> String {
     let whole = minutes.max(0.0).floor();

@@ -77,6 +77,12 @@ pub fn time(minutes: f64) -> String {
     }
 }
 
+/// Business time, of which a day has not 24 hours: "3 min", "1 h 20", "31 h".
+#[must_use]
+pub fn open_time(minutes: f64) -> String {
+    if minutes.round() < 1440.0 { time(minutes) } else { format!("{} h", count((minutes / 60.0).round() as u64)) }
+}
+
 /// Of several steps together: "mean 12 min".
 pub(crate) fn mean(minutes: f64) -> String {
     format!("mean {}", time(minutes))
@@ -165,6 +171,11 @@ mod tests {
         assert_eq!(times(0.1, 3.0), "<1–3 min");
         assert_eq!(times(0.0, 0.0), "0 min");
         assert_eq!(times(7579.0, 54_852.8), "5.3–38.1 days");
+    }
+
+    #[test]
+    fn business_time_has_no_days() {
+        assert_eq!([90.0, 1500.0, 90_000.0].map(open_time), ["1 h 30", "25 h", "1,500 h"]);
     }
 
     #[test]

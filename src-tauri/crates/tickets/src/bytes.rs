@@ -3,6 +3,7 @@
 //! little-endian. What does not fit together is not read.
 
 use crate::set::{NEVER, NO_TEAM, NONE, Texts, TicketColumns, TicketSet};
+use std::sync::Arc;
 
 const NAME: &[u8; 4] = b"MWTS";
 const VERSION: u32 = 2;
@@ -87,7 +88,7 @@ fn read(mut rest: &[u8]) -> Option<TicketSet> {
     let bytes = &mut rest;
     let text = String::from_utf8(take(bytes, |[byte]: [u8; 1]| byte)?).ok()?;
     let mut numbers = || take(bytes, u32::from_le_bytes);
-    let texts = Texts { text, ends: numbers()? };
+    let texts = Arc::new(Texts { text, ends: numbers()? });
     let states = numbers()?;
     let teams = numbers()?;
     let (merged, merged_into) = (numbers()?, numbers()?);

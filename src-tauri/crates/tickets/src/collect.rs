@@ -10,6 +10,7 @@ use crate::rows::{Row, Rows};
 use crate::set::{NEVER, NONE, TicketSet};
 use crate::states::{self, Role};
 use crate::text;
+use std::sync::Arc;
 
 /// The times of every different cell of a date column.
 pub(crate) type Times = [Vec<Result<i64, NoTime>>; Field::DATES.len()];
@@ -162,7 +163,7 @@ impl Numbers {
         let mut push = |texts: Vec<String>| {
             let start = set.texts.ends.len() as u32;
             for text in &texts {
-                set.texts.push(text);
+                Arc::make_mut(&mut set.texts).push(text);
             }
             start
         };

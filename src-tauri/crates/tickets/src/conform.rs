@@ -3,6 +3,7 @@
 
 mod align;
 mod model;
+mod parted;
 
 use crate::mapping::StateMapping;
 use crate::set::TicketSet;
@@ -11,6 +12,8 @@ use align::{Parting, align};
 use journey::JourneyMap;
 use journey::ids::TouchpointId;
 use model::Model;
+pub use parted::DeviationOf;
+pub(crate) use parted::Partings;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;

@@ -15,10 +15,14 @@ macro_rules! results {
 }
 
 mod bytes;
+mod clock;
 mod collect;
 mod columns;
+mod contrast;
 mod dates;
 mod doubts;
+mod facets;
+mod filter;
 mod follows;
 mod formats;
 mod import;
@@ -30,8 +34,11 @@ mod read;
 mod refusals;
 mod repeats;
 mod rows;
+mod select;
+mod slices;
 mod states;
 mod text;
+mod transfers;
 mod variants;
 mod zone;
 
@@ -43,13 +50,21 @@ pub mod report;
 pub mod set;
 
 pub use bytes::SetError;
-pub use conform::{ConformError, ConformVariant, Conformance, Deviation, DeviationKind, conform};
+pub use clock::{BusinessHours, Clock, HoursError, OpenHours, Opened};
+pub use conform::{ConformError, ConformVariant, Conformance, Deviation, DeviationKind, DeviationOf, conform};
+pub use contrast::Contrast;
+pub use facets::{Facet, FacetValue, Facets, facets};
+pub use filter::{FilterColumn, FilterError, Lasting, Period, TicketFilter};
 pub use follows::{Follow, Follows, follows};
 pub use import::{ImportError, ImportOptions, import, preview};
 pub use mapping::{StateMapping, suggest_mapping};
-pub use overlay::{OffMapMove, Overlay, OverlayOptions, OverlayTouchpoint, OverlayTransition, UnmappedState, overlay};
+pub use overlay::{
+    OffMapMove, Overlay, OverlayOptions, OverlayTouchpoint, OverlayTransition, SlowMove, UnmappedState, overlay,
+};
 pub use profile::profile_keys;
 pub use repeats::{REPEAT_DAYS, repeats};
 pub use report::{ImportReport, RefusedReason, RefusedRow, SetAside, TicketColumn, TicketPreviewData, TicketState};
 pub use set::{Event, StateCount, Ticket, TicketSet};
-pub use variants::Steps;
+pub use slices::{SLICES_FORMAT, SlicedMove, SlicedTouchpoint, Slices, apart, slices};
+pub use transfers::{PingPong, Transfers, transfers};
+pub use variants::{Steps, Variant, Variants, variants};

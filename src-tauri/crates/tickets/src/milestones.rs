@@ -5,6 +5,7 @@ use crate::collect::Update;
 use crate::profile::Field;
 use crate::set::{NEVER, TicketSet};
 use crate::states::{self, Role};
+use std::sync::Arc;
 
 /// Field, the part that a ticket plays from then on, and what it is called
 /// where no ticket of the file is in such a state.
@@ -36,7 +37,7 @@ impl Milestones {
             let known = (0..u16::MAX).zip(&counts).filter(|(state, _)| plays(state));
             let most = known.max_by_key(|(state, count)| (**count, std::cmp::Reverse(*state))).map(|(state, _)| state);
             most.unwrap_or_else(|| {
-                let text = set.texts.push(name);
+                let text = Arc::make_mut(&mut set.texts).push(name);
                 set.states.push(text);
                 (set.states.len() - 1) as u16
             })

@@ -12,16 +12,19 @@
 //! any time lies between.
 //!
 //! Medians and P90 are quantiles with linear interpolation between the two
-//! nearest ranks (type 7 of Hyndman and Fan 1996).
+//! nearest ranks (type 7 of Hyndman and Fan 1996), of the time that counts:
+//! all of it, or business hours ([`Clock`]).
 
+mod tally;
+
+use crate::clock::Clock;
 use crate::mapping::StateMapping;
-use crate::quantile::quantile;
-use crate::set::{Event, Ticket, TicketSet};
-use crate::states;
+use crate::set::TicketSet;
 use journey::JourneyMap;
 use journey::ids::{TouchpointId, TransitionId};
-use journey::model::Touchpoint;
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+pub(crate) use tally::{Between, Scene, Tally};
 
 /// Name and version of an [`Overlay`].
 pub const OVERLAY_FORMAT: &str = "milewalk.overlay/1";
@@ -35,16 +38,18 @@ const CANNOT_SHOW: [&str; 4] = [
 ];
 
 /// How tickets are laid over a map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OverlayOptions {
     /// Fewer tickets than this give no figure, so that nobody is recognised
     /// and nothing is concluded from a handful.
     pub minimum_n: u32,
+    /// Which time counts.
+    pub clock: Clock,
 }
 
 impl Default for OverlayOptions {
     fn default() -> Self {
-        Self { minimum_n: 5 }
+        Self { minimum_n: 5, clock: Clock::Calendar }
     }
 }
 
@@ -61,6 +66,15 @@ results! {
         pub tickets: u32,
         /// Visits.
         pub visits: u32,
+        /// Visits that are not over as far as their history tells: they are in
+        /// no median and no P90.
+        pub open: u32,
+        /// Tickets that came back to it at least once: rework.
+        pub came_back: u32,
+        /// Those as a share of the tickets that were there, 0 to 1.
+        pub came_back_share: f64,
+        /// Updates there that directly follow an update there.
+        pub self_loops: u32,
         /// Median of the time of a visit, minutes; none where fewer tickets
         /// than the minimum have a visit that is over.
         pub median_min: Option<f64>,
@@ -104,6 +118,28 @@ results! {
         pub median_min: Option<f64>,
     }
 
+    /// A move that takes much time in all.
+    pub struct SlowMove {
+        /// Where from.
+        pub source: TouchpointId,
+        /// Where to.
+        pub target: TouchpointId,
+        /// Key of where it comes from.
+        pub source_key: String,
+        /// Key of where it leads to.
+        pub target_key: String,
+        /// The transition that it is; none: the map lacks it.
+        pub transition: Option<TransitionId>,
+        /// Moves.
+        pub n: u32,
+        /// Mean time from entering the source to entering the target, minutes.
+        pub mean_min: f64,
+        /// All of it, n times the mean, minutes.
+        pub total_min: f64,
+        /// Share of the time of all moves, 0 to 1.
+        pub share: f64,
+    }
+
     /// A state that is no touchpoint of the map.
     pub struct UnmappedState {
         /// Its name.
@@ -122,6 +158,11 @@ results! {
         pub format: String,
         /// Tickets.
         pub tickets: u32,
+        /// Tickets that are still at a touchpoint as far as their history
+        /// tells, and may stay there for long.
+        pub open_tickets: u32,
+        /// Which time counts, in words.
+        pub time: String,
         /// All touchpoints of the map, by id.
         pub touchpoints: Vec<OverlayTouchpoint>,
         /// All transitions of the map, by id.
@@ -130,6 +171,9 @@ results! {
         pub off_map_moves: Vec<OffMapMove>,
         /// States without a touchpoint, the most tickets first.
         pub unmapped: Vec<UnmappedState>,
+        /// Moves by the time that they take in all, the longest first, at most
+        /// 20; none of fewer tickets than the minimum.
+        pub slow_moves: Vec<SlowMove>,
         /// Share of tickets that make a move that the map lacks, or are in a
         /// state without a touchpoint, 0 to 1.
         pub leaving_share: f64,
@@ -138,224 +182,124 @@ results! {
     }
 }
 
+/// Slow moves that are told.
+const SLOW: usize = 20;
+
 /// Lays tickets over a map. A state that is mapped to something which is not
 /// on the map is not mapped.
 #[must_use]
 pub fn overlay(set: &TicketSet, map: &JourneyMap, mapping: &StateMapping, options: &OverlayOptions) -> Overlay {
-    let touchpoints: Vec<&Touchpoint> = map.touchpoints().collect();
-    let place: FxHashMap<TouchpointId, Place> = touchpoints.iter().zip(0..).map(|(t, place)| (t.id, place)).collect();
-    let moves: FxHashMap<Move, TransitionId> = map
-        .transitions()
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev() // the first of two parallel ones stays
-        .filter_map(|t| Some(((*place.get(&t.source)?, *place.get(&t.target)?), t.id)))
-        .collect();
-    let states = set.states();
-    let places: Vec<State> = states
-        .iter()
-        .map(|state| State {
-            place: mapping.0.get(state.name).and_then(|id| place.get(id)).copied(),
-            last: states::role(state.name).is_some_and(states::Role::is_last),
-        })
-        .collect();
-
-    let mut tally = Tally::new(touchpoints.len());
-    for (number, ticket) in set.iter().enumerate() {
-        tally.add(number as u32, ticket, &places, &moves);
-    }
+    let scene = Scene::new(set, map, mapping);
+    let mut tally = Tally::of(set, &scene, &options.clock);
+    tally.sort();
     let share = |n: u32| f64::from(n) / f64::from(set.tickets().max(1));
-    let mut unmapped: Vec<_> = states
-        .iter()
-        .zip(&places)
-        .filter(|(s, state)| s.events > 0 && state.place.is_none())
-        .map(|(s, _)| UnmappedState {
-            name: s.name.into(),
-            events: s.events,
-            tickets: s.tickets,
-            share: share(s.tickets),
-        })
-        .collect();
-    unmapped.sort_by(|a, b| b.tickets.cmp(&a.tickets).then_with(|| a.name.cmp(&b.name)));
-    let leaving_share = share(tally.leaving);
-    let (off_map_moves, transitions) = tally.moves(map, &touchpoints, &moves, options.minimum_n);
     Overlay {
         format: OVERLAY_FORMAT.into(),
         tickets: set.tickets(),
-        touchpoints: tally.touchpoints(&touchpoints, options.minimum_n),
-        transitions,
-        off_map_moves,
-        unmapped,
-        leaving_share,
+        open_tickets: tally.open,
+        time: options.clock.words(),
+        touchpoints: touchpoints(&scene, &tally, options.minimum_n),
+        transitions: transitions(map, &tally, options.minimum_n),
+        off_map_moves: off_map_moves(&scene, &tally, options.minimum_n),
+        slow_moves: slow_moves(&scene, &tally, options.minimum_n),
+        unmapped: unmapped(set, &scene, &share),
+        leaving_share: share(tally.leaving),
         cannot_show: CANNOT_SHOW.map(String::from).into(),
     }
 }
 
-/// A touchpoint, by its place in the order of the map.
-type Place = u32;
-type Move = (Place, Place);
-
-struct State {
-    place: Option<Place>,
-    last: bool,
+fn touchpoints(scene: &Scene<'_>, tally: &Tally, minimum_n: u32) -> Vec<OverlayTouchpoint> {
+    let both = scene.touchpoints.iter().zip(&tally.visits);
+    both.map(|(touchpoint, visits)| {
+        let times = visits.times.median_and_p90(minimum_n);
+        OverlayTouchpoint {
+            id: touchpoint.id,
+            key: touchpoint.key.clone(),
+            name: touchpoint.name.clone(),
+            tickets: visits.tickets,
+            visits: visits.visits,
+            open: visits.open,
+            came_back: visits.came_back,
+            came_back_share: f64::from(visits.came_back) / f64::from(visits.tickets.max(1)),
+            self_loops: visits.self_loops,
+            median_min: times.map(|(median, _)| median),
+            p90_min: times.map(|(_, p90)| p90),
+        }
+    })
+    .collect()
 }
 
-/// Durations of one touchpoint or move, and of how many tickets they are.
-#[derive(Default)]
-struct Times {
-    seconds: Vec<i64>,
-    tickets: u32,
-    last: Option<u32>,
+fn transitions(map: &JourneyMap, tally: &Tally, minimum_n: u32) -> Vec<OverlayTransition> {
+    let on_map = |between: &'_ Between| Some((between.transition?, between.times.n()));
+    let counted: FxHashMap<TransitionId, u32> = tally.moves().filter_map(on_map).collect();
+    let figures: FxHashMap<TransitionId, (f64, f64)> =
+        tally.moves().filter_map(|m| Some((m.transition?, m.times.median_and_p90(minimum_n)?))).collect();
+    let key = |id| map.touchpoint(id).map_or_else(String::new, |t| t.key.clone());
+    let transitions = map.transitions().map(|transition| {
+        let figures = figures.get(&transition.id);
+        OverlayTransition {
+            id: transition.id,
+            source_key: key(transition.source),
+            target_key: key(transition.target),
+            n: counted.get(&transition.id).copied().unwrap_or(0),
+            median_min: figures.map(|(median, _)| *median),
+            p90_min: figures.map(|(_, p90)| *p90),
+        }
+    });
+    transitions.collect()
 }
 
-impl Times {
-    fn add(&mut self, ticket: u32, seconds: i64) {
-        self.seconds.push(seconds);
-        if self.last != Some(ticket) {
-            self.last = Some(ticket);
-            self.tickets += 1;
-        }
-    }
-
-    /// Median and P90 in minutes, of enough tickets.
-    fn median_and_p90(&mut self, minimum_n: u32) -> Option<(f64, f64)> {
-        if self.tickets < minimum_n {
-            return None;
-        }
-        self.seconds.sort_unstable();
-        Some((quantile(&self.seconds, 0.5)? / 60.0, quantile(&self.seconds, 0.9)? / 60.0))
-    }
-}
-
-#[derive(Default)]
-struct Visits {
-    visits: u32,
-    tickets: u32,
-    last: Option<u32>,
-    times: Times,
-}
-
-/// What has been seen of the tickets so far.
-struct Tally {
-    visits: Vec<Visits>,
-    moves: FxHashMap<Move, Times>,
-    leaving: u32,
-}
-
-impl Tally {
-    fn new(touchpoints: usize) -> Self {
-        Self {
-            visits: std::iter::repeat_with(Visits::default).take(touchpoints).collect(),
-            moves: FxHashMap::default(),
-            leaving: 0,
-        }
-    }
-
-    fn add(&mut self, number: u32, ticket: Ticket<'_>, states: &[State], on_map: &FxHashMap<Move, TransitionId>) {
-        let mut leaves = false;
-        let mut here: Option<(Place, i64)> = None;
-        let mut end: Option<Event> = None;
-        for event in ticket.events() {
-            // Updates after the end keep its time: nothing more happened.
-            end = end.filter(|before| before.state == event.state).or(Some(event));
-            let next = states.get(usize::from(event.state)).and_then(|state| state.place);
-            leaves |= next.is_none();
-            if next == here.map(|(place, _)| place) {
-                continue;
-            }
-            if let Some((place, since)) = here {
-                self.leave(number, place, event.time - since);
-                if let Some(next) = next {
-                    self.moves.entry((place, next)).or_default().add(number, event.time - since);
-                    leaves |= !on_map.contains_key(&(place, next));
-                }
-            }
-            if let Some(next) = next {
-                self.enter(number, next);
-            }
-            here = next.map(|place| (place, event.time));
-        }
-        if let (Some((place, since)), Some(end)) = (here, end) {
-            let over = states.get(usize::from(end.state)).is_some_and(|state| state.last);
-            if over && end.time > since {
-                self.leave(number, place, end.time - since);
-            }
-        }
-        self.leaving += u32::from(leaves);
-    }
-
-    fn enter(&mut self, ticket: u32, place: Place) {
-        let Some(visits) = self.visits.get_mut(place as usize) else { return };
-        visits.visits += 1;
-        if visits.last != Some(ticket) {
-            visits.last = Some(ticket);
-            visits.tickets += 1;
-        }
-    }
-
-    fn leave(&mut self, ticket: u32, place: Place, seconds: i64) {
-        if let Some(visits) = self.visits.get_mut(place as usize) {
-            visits.times.add(ticket, seconds);
-        }
-    }
-
-    fn touchpoints(mut self, touchpoints: &[&Touchpoint], minimum_n: u32) -> Vec<OverlayTouchpoint> {
-        let both = touchpoints.iter().zip(&mut self.visits);
-        both.map(|(touchpoint, visits)| {
-            let times = visits.times.median_and_p90(minimum_n);
-            OverlayTouchpoint {
-                id: touchpoint.id,
-                key: touchpoint.key.clone(),
-                name: touchpoint.name.clone(),
-                tickets: visits.tickets,
-                visits: visits.visits,
-                median_min: times.map(|(median, _)| median),
-                p90_min: times.map(|(_, p90)| p90),
-            }
+fn off_map_moves(scene: &Scene<'_>, tally: &Tally, minimum_n: u32) -> Vec<OffMapMove> {
+    let off_map = tally.moves().filter(|between| between.transition.is_none()).filter_map(|between| {
+        let (source, target) = scene.ends(between)?;
+        Some(OffMapMove {
+            source: source.id,
+            target: target.id,
+            source_key: source.key.clone(),
+            target_key: target.key.clone(),
+            n: between.times.n(),
+            median_min: between.times.median_and_p90(minimum_n).map(|(median, _)| median),
         })
-        .collect()
-    }
+    });
+    let mut off_map: Vec<_> = off_map.collect();
+    off_map.sort_by_key(|m| (Reverse(m.n), m.source, m.target));
+    off_map
+}
 
-    fn moves(
-        &mut self,
-        map: &JourneyMap,
-        touchpoints: &[&Touchpoint],
-        on_map: &FxHashMap<Move, TransitionId>,
-        minimum_n: u32,
-    ) -> (Vec<OffMapMove>, Vec<OverlayTransition>) {
-        let mut counted: FxHashMap<TransitionId, (u32, Option<(f64, f64)>)> = FxHashMap::default();
-        let mut off_map = Vec::new();
-        for ((source, target), times) in &mut self.moves {
-            let n = times.seconds.len() as u32;
-            let figures = times.median_and_p90(minimum_n);
-            if let Some(id) = on_map.get(&(*source, *target)) {
-                counted.insert(*id, (n, figures));
-            } else if let (Some(source), Some(target)) =
-                (touchpoints.get(*source as usize), touchpoints.get(*target as usize))
-            {
-                off_map.push(OffMapMove {
-                    source: source.id,
-                    target: target.id,
-                    source_key: source.key.clone(),
-                    target_key: target.key.clone(),
-                    n,
-                    median_min: figures.map(|(median, _)| median),
-                });
-            }
-        }
-        off_map.sort_by_key(|m| (std::cmp::Reverse(m.n), m.source, m.target));
-        let key = |id| map.touchpoint(id).map_or_else(String::new, |t| t.key.clone());
-        let transitions = map.transitions().map(|transition| {
-            let (n, figures) = counted.get(&transition.id).copied().unwrap_or_default();
-            OverlayTransition {
-                id: transition.id,
-                source_key: key(transition.source),
-                target_key: key(transition.target),
-                n,
-                median_min: figures.map(|(median, _)| median),
-                p90_min: figures.map(|(_, p90)| p90),
-            }
-        });
-        (off_map, transitions.collect())
-    }
+fn slow_moves(scene: &Scene<'_>, tally: &Tally, minimum_n: u32) -> Vec<SlowMove> {
+    let all: i64 = tally.moves().map(|between| between.times.total()).sum();
+    let slow = tally.moves().filter(|between| between.times.tickets >= minimum_n).filter_map(|between| {
+        let (source, target) = scene.ends(between)?;
+        let (n, total) = (between.times.n(), between.times.total());
+        (total > 0).then(|| SlowMove {
+            source: source.id,
+            target: target.id,
+            source_key: source.key.clone(),
+            target_key: target.key.clone(),
+            transition: between.transition,
+            n,
+            mean_min: total as f64 / 60.0 / f64::from(n.max(1)),
+            total_min: total as f64 / 60.0,
+            share: total as f64 / all.max(1) as f64,
+        })
+    });
+    let mut slow: Vec<_> = slow.collect();
+    slow.sort_by(|a, b| b.total_min.total_cmp(&a.total_min).then((a.source, a.target).cmp(&(b.source, b.target))));
+    slow.truncate(SLOW);
+    slow
+}
+
+fn unmapped(set: &TicketSet, scene: &Scene<'_>, share: &impl Fn(u32) -> f64) -> Vec<UnmappedState> {
+    let states = set.states();
+    let off = states.iter().zip(&scene.states).filter(|(state, at)| state.events > 0 && at.place.is_none());
+    let mut unmapped: Vec<_> = off
+        .map(|(state, _)| UnmappedState {
+            name: state.name.into(),
+            events: state.events,
+            tickets: state.tickets,
+            share: share(state.tickets),
+        })
+        .collect();
+    unmapped.sort_by(|a, b| b.tickets.cmp(&a.tickets).then_with(|| a.name.cmp(&b.name)));
+    unmapped
 }

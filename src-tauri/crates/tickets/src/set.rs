@@ -2,6 +2,8 @@
 //! It knows neither where they come from nor a map.
 
 use crate::states;
+use std::ops::Range;
+use std::sync::Arc;
 
 /// Stands for "nothing there" in a column of texts, counts or indices.
 pub(crate) const NONE: u32 = u32::MAX;
@@ -88,7 +90,8 @@ impl TicketColumns {
 /// Tickets with their history, in the order in which the file names them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TicketSet {
-    pub(crate) texts: Texts,
+    /// Shared with what is selected of it.
+    pub(crate) texts: Arc<Texts>,
     /// Names of the states, by the numbers that events hold.
     pub(crate) states: Vec<u32>,
     pub(crate) columns: TicketColumns,
@@ -204,6 +207,14 @@ impl TicketSet {
             .collect()
     }
 
+    /// Where the events of a ticket are in the columns of events.
+    pub(crate) fn events_of(&self, ticket: usize) -> Range<usize> {
+        let ends = &self.columns.events_end;
+        let end = ends.get(ticket).map_or(0, |end| *end as usize);
+        let start = ticket.checked_sub(1).and_then(|before| ends.get(before)).map_or(0, |end| *end as usize);
+        start..end
+    }
+
     /// Bytes that the set takes in memory, without what the allocator adds.
     #[must_use]
     pub fn memory(&self) -> u64 {
@@ -288,12 +299,10 @@ impl<'a> Ticket<'a> {
 
     /// Its events by time; those of one time in the order of the file.
     pub fn events(&self) -> impl DoubleEndedIterator<Item = Event> + 'a {
-        let ends = &self.set.columns.events_end;
-        let end = ends.get(self.index).map_or(0, |end| *end as usize);
-        let start = self.index.checked_sub(1).and_then(|before| ends.get(before)).map_or(0, |end| *end as usize);
-        let states = self.set.event_state.get(start..end).unwrap_or_default();
-        let teams = self.set.event_team.get(start..end).unwrap_or_default();
-        let times = self.set.event_time.get(start..end).unwrap_or_default();
+        let range = self.set.events_of(self.index);
+        let states = self.set.event_state.get(range.clone()).unwrap_or_default();
+        let teams = self.set.event_team.get(range.clone()).unwrap_or_default();
+        let times = self.set.event_time.get(range).unwrap_or_default();
         let event = |((state, team), time): ((&u16, &u16), &i64)| Event {
             state: *state,
             team: (*team != NO_TEAM).then_some(*team),

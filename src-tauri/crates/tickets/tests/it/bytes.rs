@@ -23,7 +23,8 @@ fn rich() -> TicketSet {
 /// What is done with a set must not panic either.
 fn use_it(set: &TicketSet) {
     let map = sample("find-the-number");
-    let _ = overlay(set, &map, &suggest_mapping(set, &map), &OverlayOptions { minimum_n: 0 });
+    let _ =
+        overlay(set, &map, &suggest_mapping(set, &map), &OverlayOptions { minimum_n: 0, ..OverlayOptions::default() });
     for ticket in set.iter() {
         let _ = (ticket.id(), ticket.category(), ticket.channel(), ticket.priority(), ticket.made_sla());
         let _ = (ticket.opened(), ticket.resolved(), ticket.closed(), ticket.events().count());

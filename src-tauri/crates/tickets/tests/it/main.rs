@@ -2,10 +2,13 @@
 //! shows of it. One binary, because every further one is linked anew.
 
 mod bytes;
+mod clock;
 mod conform;
 mod dates;
 mod doubts;
+mod figures;
 mod files;
+mod filter;
 mod formats;
 mod lacking;
 mod mapping;

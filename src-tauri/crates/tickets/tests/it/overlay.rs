@@ -130,7 +130,7 @@ proptest! {
         minimum_n in 0..6_u32,
     ) {
         let (set, map) = (import_histories(&histories), map_of(TOUCHPOINTS, &transitions, &[]));
-        let over = overlay(&set, &map, &mapping_of(&places), &OverlayOptions { minimum_n });
+        let over = overlay(&set, &map, &mapping_of(&places), &OverlayOptions { minimum_n, ..OverlayOptions::default() });
         let reckoned = reckon(&histories, &places, &transitions);
         prop_assert_eq!(over.tickets as usize, histories.len());
 
@@ -203,7 +203,7 @@ fn laid(histories: &[History], minimum_n: u32) -> Overlay {
         &import_histories(histories),
         &map_of(TOUCHPOINTS, &[(0, 1), (1, 2)], &[]),
         &mapping,
-        &OverlayOptions { minimum_n },
+        &OverlayOptions { minimum_n, ..OverlayOptions::default() },
     )
 }
 
@@ -282,7 +282,12 @@ fn a_figure_needs_so_many_tickets_and_not_so_many_visits() {
 #[test]
 fn nothing_laid_over_a_map_is_nothing() {
     let map = sample("find-the-number");
-    let over = overlay(&TicketSet::default(), &map, &StateMapping::default(), &OverlayOptions { minimum_n: 0 });
+    let over = overlay(
+        &TicketSet::default(),
+        &map,
+        &StateMapping::default(),
+        &OverlayOptions { minimum_n: 0, ..OverlayOptions::default() },
+    );
     assert_eq!((over.tickets, over.leaving_share), (0, 0.0));
     assert_eq!(over.touchpoints.len(), map.touchpoint_count());
     assert!(over.touchpoints.iter().all(|t| t.visits == 0 && t.median_min.is_none()));

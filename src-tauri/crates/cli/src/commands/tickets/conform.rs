@@ -1,10 +1,11 @@
 //! `milewalk tickets conform`: how far tickets go the ways that a map draws.
 
+use super::choice::{FilterArguments, Over, read};
 use super::{FileArguments, MappingArguments, states};
 use crate::Answer;
 use crate::commands::{MapArguments, Outcome, print_json};
 use crate::text::{self, print};
-use ::tickets::{Conformance, Deviation, Steps};
+use ::tickets::{Conformance, Deviation, DeviationOf, Steps, TicketFilter};
 use journey::JourneyMap;
 
 /// Deviations and variants that are printed; all of them are in the JSON.
@@ -19,10 +20,15 @@ pub(crate) struct Arguments {
     file: FileArguments,
     #[command(flatten)]
     mapping: MappingArguments,
+    #[command(flatten)]
+    filter: FilterArguments,
     /// What is one step of a ticket: a visit (updates at one step count once) or every event (default: events where the
     /// map draws a step that leads to itself, else visits)
     #[arg(long, value_name = "WHAT", value_parser = ["visits", "events"])]
     steps: Option<String>,
+    /// Print the numbers of the tickets of one deviation as CSV: 1 for the first of the list, and so on
+    #[arg(long, value_name = "N", conflicts_with_all = ["json", "steps"], value_parser = clap::value_parser!(u32).range(1..))]
+    tickets_of: Option<u32>,
     /// JSON for scripts (milewalk.conform/1)
     #[arg(long)]
     json: bool,
@@ -30,14 +36,25 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let map = arguments.map.read()?;
-    let (set, _) = arguments.file.import()?;
+    let (set, time_zone) = read(&arguments.file)?;
     let mapping = arguments.mapping.read(&set, &map)?;
+    let over = Over { set: &set, map: &map, mapping: &mapping, time_zone: &time_zone };
+    let set = set.select(&over.chosen(&arguments.filter.read(&over)?)?);
     let steps = match arguments.steps.as_deref() {
         Some("events") => Steps::Events,
         Some(_) => Steps::Visits,
         None => Steps::drawn(&map),
     };
     let found = ::tickets::conform(&set, &map, &mapping, steps).map_err(|e| format!("“{}”: {e}", title(&map)))?;
+    if let Some(number) = arguments.tickets_of {
+        let deviation = found.deviations.get(number as usize - 1);
+        let known = || format!("--tickets-of {number}: there are {} deviations", found.deviations.len());
+        let of = DeviationOf::from(deviation.ok_or_else(known)?);
+        let filter = TicketFilter { deviation: Some(of), ..TicketFilter::default() };
+        let some = filter.select(&set, &map, &mapping, &time_zone).map_err(|e| e.to_string())?;
+        print(&some.ids_as_csv())?;
+        return Ok(Answer::Yes);
+    }
     if arguments.json {
         return print_json(&found);
     }
@@ -50,7 +67,7 @@ fn title(map: &JourneyMap) -> &str {
 }
 
 fn report(map: &JourneyMap, found: &Conformance) -> String {
-    let deviations: String = found.deviations.iter().take(SHOWN).map(deviation).collect();
+    let deviations: String = (1..).zip(found.deviations.iter().take(SHOWN)).map(deviation).collect();
     let variant = |v: &::tickets::ConformVariant| {
         format!("  {:>9}  {:>4}  {:>7.3}  {}\n", text::count(v.tickets), v.cost, v.fitness, v.steps.join(" → "))
     };
@@ -71,8 +88,8 @@ fn report(map: &JourneyMap, found: &Conformance) -> String {
     )
 }
 
-fn deviation(it: &Deviation) -> String {
-    format!("  {:>9} tickets ({:>4.1} %)  {}\n", text::count(it.tickets), it.share * 100.0, it.words)
+fn deviation((number, it): (u32, &Deviation)) -> String {
+    format!("  {number:>2}. {:>9} tickets ({:>4.1} %)  {}\n", text::count(it.tickets), it.share * 100.0, it.words)
 }
 
 fn more(all: usize) -> String {

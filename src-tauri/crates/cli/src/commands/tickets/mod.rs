@@ -1,9 +1,10 @@
 //! `milewalk tickets`: what becomes of a ticket export, and what it shows of a
 //! map. One file per command.
 
+mod choice;
 mod conform;
 mod import;
-pub(crate) mod overlay;
+mod overlay;
 mod profile;
 
 use super::Outcome;

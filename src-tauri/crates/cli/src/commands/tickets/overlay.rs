@@ -1,12 +1,20 @@
-//! `milewalk overlay` and `milewalk tickets overlay`: tickets laid over a map.
+//! `milewalk tickets overlay`: tickets laid over a map, some of them, and two
+//! slices of them held against each other.
 
-use super::{FileArguments, MappingArguments, states};
+mod words;
+
+use super::choice::{AgainstArguments, ClockArguments, FilterArguments, Over, read};
+use super::{FileArguments, MappingArguments};
 use crate::Answer;
 use crate::commands::{MapArguments, Outcome, print_json};
-use crate::text::{self, print};
-use ::tickets::{OffMapMove, Overlay, OverlayOptions, OverlayTouchpoint, StateMapping, UnmappedState};
+use crate::text::print;
+use ::tickets::{
+    Overlay, OverlayOptions, Slices, Steps, TicketFilter, Transfers, Variants, apart, overlay, slices, transfers,
+    variants,
+};
+use serde::Serialize;
 
-/// Lay a ticket export over a map: n, median and P90 per step, and what the map lacks
+/// Lay a ticket export over a map: n, median and P90 per step, rework, and what the map lacks
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
@@ -15,6 +23,12 @@ pub(crate) struct Arguments {
     file: FileArguments,
     #[command(flatten)]
     mapping: MappingArguments,
+    #[command(flatten)]
+    filter: FilterArguments,
+    #[command(flatten)]
+    against: AgainstArguments,
+    #[command(flatten)]
+    clock: ClockArguments,
     /// Below this number of tickets there is no figure
     #[arg(long, default_value_t = 5)]
     minimum_n: u32,
@@ -23,50 +37,52 @@ pub(crate) struct Arguments {
     json: bool,
 }
 
+/// An overlay, with what belongs to it.
+#[derive(Serialize)]
+struct Report {
+    #[serde(flatten)]
+    overlay: Overlay,
+    filter: TicketFilter,
+    variants: Variants,
+    transfers: Transfers,
+    /// The other slice, and what differs.
+    against: Option<Against>,
+}
+
+#[derive(Serialize)]
+struct Against {
+    filter: TicketFilter,
+    slices: Slices,
+}
+
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let map = arguments.map.read()?;
-    let (set, _) = arguments.file.import()?;
+    let (set, time_zone) = read(&arguments.file)?;
     let mapping = arguments.mapping.read(&set, &map)?;
-    let options = OverlayOptions { minimum_n: arguments.minimum_n };
-    let overlay = ::tickets::overlay(&set, &map, &mapping, &options);
-    if arguments.json {
-        return print_json(&overlay);
+    let over = Over { set: &set, map: &map, mapping: &mapping, time_zone: &time_zone };
+    let filter = arguments.filter.read(&over)?;
+    let options = OverlayOptions { minimum_n: arguments.minimum_n, clock: arguments.clock.read(&over)? };
+    let mut chosen = over.chosen(&filter)?;
+    let other = arguments.against.read(&filter)?.map(|filter| Ok::<_, String>((over.chosen(&filter)?, filter)));
+    let other = other.transpose()?;
+    if let Some((other, _)) = &other {
+        chosen = apart(&chosen, other);
     }
-    print(&report(&map, &mapping, &overlay))?;
+    let some = set.select(&chosen);
+    let against = other.map(|(other, filter)| Against {
+        slices: slices(&some, &set.select(&other), &map, &mapping, &options),
+        filter,
+    });
+    let report = Report {
+        overlay: overlay(&some, &map, &mapping, &options),
+        variants: variants(&some, &map, &mapping, Steps::drawn(&map), &options),
+        transfers: transfers(&some, options.minimum_n),
+        filter,
+        against,
+    };
+    if arguments.json {
+        return print_json(&report);
+    }
+    print(&words::report(&map, &mapping, &options.clock, &report))?;
     Ok(Answer::Yes)
-}
-
-fn report(map: &journey::JourneyMap, mapping: &StateMapping, overlay: &Overlay) -> String {
-    let states = states(map, mapping);
-    let steps: String = overlay.touchpoints.iter().filter(|t| t.tickets > 0).map(step).collect();
-    let moves: String = overlay.off_map_moves.iter().take(10).map(off_map).collect();
-    let unmapped: String = overlay.unmapped.iter().map(unmapped).collect();
-    let cannot: String = overlay.cannot_show.iter().map(|sentence| format!("  {sentence}\n")).collect();
-    format!(
-        "{} tickets over “{}”; {:.1} % leave the map\n\nstates\n{states}\n  {:<44} {:>9} {:>9} {:>10} {:>10}\n{steps}\
-         \nmoves that the map lacks\n{moves}\nstates not on the map\n{unmapped}\nwhat tickets cannot show\n{cannot}",
-        text::count(overlay.tickets),
-        map.details().title,
-        overlay.leaving_share * 100.0,
-        "step",
-        "tickets",
-        "visits",
-        "median",
-        "P90",
-    )
-}
-
-fn step(step: &OverlayTouchpoint) -> String {
-    let time = |minutes: Option<f64>| minutes.map_or_else(|| "–".into(), text::minutes);
-    let (tickets, visits) = (text::count(step.tickets), text::count(step.visits));
-    let (median, p90) = (time(step.median_min), time(step.p90_min));
-    format!("  {:<44} {tickets:>9} {visits:>9} {median:>10} {p90:>10}\n", step.name)
-}
-
-fn off_map(a_move: &OffMapMove) -> String {
-    format!("  {:<24} → {:<24} {:>9}\n", a_move.source_key, a_move.target_key, text::count(a_move.n))
-}
-
-fn unmapped(state: &UnmappedState) -> String {
-    format!("  {:<28} {:>9} tickets ({:.1} %)\n", state.name, text::count(state.tickets), state.share * 100.0)
 }

@@ -1,0 +1,152 @@
+//! Some of the tickets of a file, and the time that counts, as both are asked
+//! for on the command line.
+
+use super::FileArguments;
+use ::tickets::{
+    BusinessHours, Clock, FilterColumn, ImportReport, Lasting, OverlayOptions, Period, StateMapping, Steps,
+    TicketFilter, TicketSet, variants,
+};
+use journey::JourneyMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Which tickets.
+#[derive(clap::Args)]
+pub(super) struct FilterArguments {
+    /// Only tickets with this value: category, channel, priority, kind, close_code, csat or team; may be repeated
+    /// (several values of one column: any of them; an empty value: nothing said)
+    #[arg(long = "where", value_name = "COLUMN=VALUE")]
+    values: Vec<String>,
+    /// Only tickets opened from this day on
+    #[arg(long, value_name = "DATE")]
+    from: Option<String>,
+    /// Only tickets opened up to and with this day
+    #[arg(long, value_name = "DATE")]
+    to: Option<String>,
+    /// Only tickets that took at least so many minutes from opened to resolved
+    #[arg(long, value_name = "MINUTES")]
+    at_least: Option<f64>,
+    /// Only tickets that took at most so many minutes
+    #[arg(long, value_name = "MINUTES")]
+    at_most: Option<f64>,
+    /// Only tickets that kept what was agreed on times, or did not
+    #[arg(long, value_name = "WHICH", value_parser = ["made", "missed"])]
+    sla: Option<String>,
+    /// Only tickets that were opened again, or were not
+    #[arg(long, value_name = "WHICH", value_parser = ["yes", "no"])]
+    reopened: Option<String>,
+    /// Only tickets that went the most frequent way (1), the one after it (2) and so on
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    variant: Option<u32>,
+}
+
+/// Tickets over a map, as they are held against it.
+pub(super) struct Over<'a> {
+    pub(super) set: &'a TicketSet,
+    pub(super) map: &'a JourneyMap,
+    pub(super) mapping: &'a StateMapping,
+    /// Zone of days and hours.
+    pub(super) time_zone: &'a str,
+}
+
+impl Over<'_> {
+    /// Places of the tickets that are meant.
+    pub(super) fn chosen(&self, filter: &TicketFilter) -> Result<Vec<u32>, String> {
+        filter.tickets(self.set, self.map, self.mapping, self.time_zone).map_err(|e| e.to_string())
+    }
+}
+
+impl FilterArguments {
+    pub(super) fn read(&self, over: &Over<'_>) -> Result<TicketFilter, String> {
+        let mut filter = TicketFilter {
+            columns: columns("--where", &self.values)?,
+            opened: Period { from: self.from.clone(), to: self.to.clone() },
+            lasting: Lasting { at_least: self.at_least, at_most: self.at_most },
+            made_sla: self.sla.as_deref().map(|which| which == "made"),
+            reopened: self.reopened.as_deref().map(|which| which == "yes"),
+            ..TicketFilter::default()
+        };
+        if let Some(number) = self.variant {
+            let some = over.set.select(&over.chosen(&filter)?);
+            let found = variants(&some, over.map, over.mapping, Steps::drawn(over.map), &OverlayOptions::default());
+            let way = found.listed.into_iter().nth(number as usize - 1);
+            let known = || format!("--variant {number}: these tickets went {} different ways", found.total);
+            filter.way = Some(way.ok_or_else(known)?.steps);
+        }
+        Ok(filter)
+    }
+}
+
+/// The other slice that the tickets are held against.
+#[derive(clap::Args)]
+pub(super) struct AgainstArguments {
+    /// Hold them against tickets with this value instead; may be repeated
+    #[arg(long, value_name = "COLUMN=VALUE")]
+    against: Vec<String>,
+    /// Hold them against tickets opened from this day on
+    #[arg(long, value_name = "DATE")]
+    against_from: Option<String>,
+    /// Hold them against tickets opened up to and with this day
+    #[arg(long, value_name = "DATE")]
+    against_to: Option<String>,
+}
+
+impl AgainstArguments {
+    /// As the tickets themselves are chosen, but for what is said here; none
+    /// where nothing is.
+    pub(super) fn read(&self, filter: &TicketFilter) -> Result<Option<TicketFilter>, String> {
+        if self.against.is_empty() && self.against_from.is_none() && self.against_to.is_none() {
+            return Ok(None);
+        }
+        let mut against = filter.clone();
+        against.columns.extend(columns("--against", &self.against)?);
+        if self.against_from.is_some() || self.against_to.is_some() {
+            against.opened = Period { from: self.against_from.clone(), to: self.against_to.clone() };
+        }
+        Ok(Some(against))
+    }
+}
+
+fn columns(flag: &str, values: &[String]) -> Result<BTreeMap<FilterColumn, BTreeSet<String>>, String> {
+    let mut columns: BTreeMap<FilterColumn, BTreeSet<String>> = BTreeMap::new();
+    for said in values {
+        let (name, value) = said.split_once('=').ok_or_else(|| format!("{flag} {said}: give COLUMN=VALUE"))?;
+        let column = FilterColumn::ALL.into_iter().find(|column| column.key() == name.trim());
+        let known = || FilterColumn::ALL.map(FilterColumn::key).join(", ");
+        let column = column.ok_or_else(|| format!("{flag}: a column is one of {}, not “{name}”", known()))?;
+        columns.entry(column).or_default().insert(value.trim().into());
+    }
+    Ok(columns)
+}
+
+/// Which time counts.
+#[derive(clap::Args)]
+pub(super) struct ClockArguments {
+    /// Count business time: hours of the week in the zone of the file, e.g. "Mon-Fri 08:00-18:00, Sat 9-12"
+    #[arg(long, value_name = "HOURS", num_args = 0..=1, default_missing_value = "Mon-Fri 08:00-18:00")]
+    business: Option<String>,
+    /// Count the hours in which this team of the map is there: its shifts, without its holidays
+    #[arg(long, value_name = "TEAM", conflicts_with = "business")]
+    business_team: Option<String>,
+}
+
+impl ClockArguments {
+    pub(super) fn read(&self, over: &Over<'_>) -> Result<Clock, String> {
+        let hours = match (&self.business, &self.business_team) {
+            (Some(hours), _) => BusinessHours::parse(hours, over.time_zone).map_err(|e| format!("--business: {e}"))?,
+            (None, Some(key)) => {
+                let team = over.map.teams().find(|team| team.key == *key || team.name == *key);
+                let team = team.ok_or_else(|| format!("--business-team: the map has no team “{key}”"))?;
+                BusinessHours::of_team(team, over.time_zone)
+            }
+            (None, None) => return Ok(Clock::Calendar),
+        };
+        let range = over.set.first_and_last().unwrap_or_default();
+        Clock::business(&hours, range).map_err(|e| e.to_string())
+    }
+}
+
+/// A ticket file, and the zone in which its days and hours are.
+pub(super) fn read(file: &FileArguments) -> Result<(TicketSet, String), String> {
+    let (set, ImportReport { time_zone, .. }) = file.import()?;
+    Ok((set, time_zone))
+}

@@ -1,0 +1,109 @@
+//! By what the tickets of a set can be chosen: which values there are, from
+//! when to when, and how many of each.
+
+use crate::filter::{FilterColumn, reopened};
+use crate::set::{NONE, TicketSet};
+use crate::states;
+use crate::zone;
+use jiff::Timestamp;
+use std::cmp::Reverse;
+
+/// Values of a column that are listed; all are counted.
+const LISTED: usize = 100;
+
+results! {
+    /// A value of a column.
+    pub struct FacetValue {
+        /// As it is in the file.
+        pub name: String,
+        /// Tickets that have it.
+        pub tickets: u32,
+    }
+
+    /// A column by which tickets can be chosen.
+    pub struct Facet {
+        /// Which.
+        pub column: FilterColumn,
+        /// Its values, the most tickets first, at most 100; none with fewer
+        /// tickets than the minimum.
+        pub values: Vec<FacetValue>,
+        /// Values that are not listed.
+        pub rarer: u32,
+        /// Tickets of which nothing is said.
+        pub without: u32,
+    }
+
+    /// By what tickets can be chosen.
+    pub struct Facets {
+        /// Tickets.
+        pub tickets: u32,
+        /// Columns of which something is known.
+        pub columns: Vec<Facet>,
+        /// Day on which the first one was opened, ISO 8601.
+        pub first: Option<String>,
+        /// Day on which the last one was opened, ISO 8601.
+        pub last: Option<String>,
+        /// Tickets that kept what was agreed on times.
+        pub made_sla: u32,
+        /// Tickets that did not.
+        pub missed_sla: u32,
+        /// Tickets that were opened again.
+        pub reopened: u32,
+    }
+}
+
+/// By what the tickets of a set can be chosen. Days are those of `time_zone`
+/// (IANA); one that there is not counts as UTC.
+#[must_use]
+pub fn facets(set: &TicketSet, minimum_n: u32, time_zone: &str) -> Facets {
+    let zone = zone::find(Some(time_zone).filter(|name| !name.is_empty())).unwrap_or(jiff::tz::TimeZone::UTC);
+    let day = |time: i64| Timestamp::from_second(time).ok().map(|time| zone.to_datetime(time).date().to_string());
+    let opened = || set.iter().filter_map(|ticket| ticket.began());
+    let roles: Vec<_> = set.states.iter().map(|text| set.texts.get(*text).and_then(states::role)).collect();
+    let count = |test: &dyn Fn(&crate::set::Ticket<'_>) -> bool| set.iter().filter(test).count() as u32;
+    let columns = FilterColumn::ALL.into_iter().map(|column| facet(set, column, minimum_n));
+    Facets {
+        tickets: set.tickets(),
+        columns: columns.filter(|facet| facet.without < set.tickets()).collect(),
+        first: opened().min().and_then(day),
+        last: opened().max().and_then(day),
+        made_sla: count(&|ticket| ticket.made_sla() == Some(true)),
+        missed_sla: count(&|ticket| ticket.made_sla() == Some(false)),
+        reopened: count(&|ticket| reopened(ticket, &roles)),
+    }
+}
+
+fn facet(set: &TicketSet, column: FilterColumn, minimum_n: u32) -> Facet {
+    let mut counts = vec![0_u32; set.texts.ends.len()];
+    let mut without = 0;
+    let mut add = |text: u32| match counts.get_mut(text as usize) {
+        Some(count) => *count += 1,
+        None => without += 1,
+    };
+    match column.of(&set.columns) {
+        Some(numbers) => numbers.iter().for_each(|number| add(*number)),
+        None => {
+            let mut teams = Vec::new();
+            for ticket in set.iter() {
+                teams.clear();
+                teams.extend(ticket.events().filter_map(|event| event.team));
+                teams.sort_unstable();
+                teams.dedup();
+                if teams.is_empty() {
+                    add(NONE);
+                }
+                let text = |team: &u16| set.teams.get(usize::from(*team)).copied();
+                teams.iter().filter_map(text).for_each(&mut add);
+            }
+        }
+    }
+    let value =
+        |(text, tickets): (u32, u32)| FacetValue { name: set.texts.get(text).unwrap_or_default().into(), tickets };
+    let seen = (0..).zip(counts).filter(|(_, tickets)| *tickets > 0);
+    let (enough, fewer): (Vec<_>, Vec<_>) = seen.partition(|(_, tickets)| *tickets >= minimum_n);
+    let mut values: Vec<FacetValue> = enough.into_iter().map(value).collect();
+    values.sort_by(|a, b| (Reverse(a.tickets), &a.name).cmp(&(Reverse(b.tickets), &b.name)));
+    let rarer = fewer.len() + values.len().saturating_sub(LISTED);
+    values.truncate(LISTED);
+    Facet { column, values, rarer: rarer as u32, without }
+}
