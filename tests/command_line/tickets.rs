@@ -1,6 +1,7 @@
 //! Ticket exports on the command line: read into a workspace, laid over a map, refused with a reason.
 
 use crate::program::{milewalk, sample};
+use journey::figure::Evidence;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -285,4 +286,49 @@ fn a_deviation_leads_to_its_tickets() {
     let map = sample("find-the-number");
     let found = milewalk(["tickets", "conform", &map, &file, "--json", "--variant", "1"]).json();
     assert_eq!((&found["tickets"], &found["fitting"]), (&10.into(), &10.into()));
+}
+
+#[test]
+fn figures_are_proposed_and_accepted_into_a_map() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = export(folder.path(), &[]).display().to_string();
+    let (map, to) = (sample("find-the-number"), folder.path().join("calibrated.journey.json").display().to_string());
+    let run = milewalk(["tickets", "calibrate", &map, &file, "--json"]);
+    assert_eq!((run.status, run.errors.as_str()), (0, ""));
+    assert!(run.output.starts_with("{\n  \"format\": \"milewalk.calibrate/1\""), "{}", run.output);
+    let found = run.json();
+    let keys: Vec<_> = found["proposals"].as_array().unwrap().iter().map(|p| p["key"].as_str().unwrap()).collect();
+    assert_eq!(keys, ["demand", "urgency.wait", "fix.doing"], "{found}");
+    assert_eq!((&found["tickets"], &found["proposals"][1]["n"]), (&10.into(), &10.into()));
+
+    let words = milewalk(["tickets", "calibrate", &map, &file]).output;
+    for part in
+        ["3 figures", "urgency.wait", "none (assumed)", "→ 30 min", "Measured at 10 visits", "distance", "by the clock"]
+    {
+        assert!(words.contains(part), "it says “{part}”: {words}");
+    }
+
+    let accept = |keys: &[&str]| {
+        let mut arguments = vec!["tickets", "calibrate", &map, &file, "--to", &to, "--accept"];
+        arguments.extend(keys);
+        milewalk(arguments)
+    };
+    accept(&["fix.waiting"]).refuses(&["fix.waiting", "fix.doing"]);
+    assert!(!Path::new(&to).exists(), "nothing is written of what was refused");
+    let run = accept(&["urgency.wait"]);
+    assert_eq!((run.status, run.errors.as_str()), (0, ""));
+    let one = journey::file::read(&fs::read_to_string(&to).unwrap()).unwrap();
+    let wait = &one.touchpoint_by_key("urgency").unwrap().wait;
+    assert_eq!(wait.value.typical_and_bad_day(), (30.0, 30.0));
+    assert!(
+        matches!(&wait.evidence, Evidence::FromTickets { set, n: 10, date } if set == "incidents.csv" && date.len() == 10),
+        "{wait:?}"
+    );
+    assert_eq!(one.touchpoint_by_key("fix").unwrap().active.evidence, Evidence::Assumed, "only what was accepted");
+    assert_eq!(accept(&["all"]).status, 0);
+    let all = journey::file::read(&fs::read_to_string(&to).unwrap()).unwrap();
+    assert_ne!(all.touchpoint_by_key("fix").unwrap().active.evidence, Evidence::Assumed);
+    let again = milewalk(["tickets", "calibrate", &to, &file, "--json"]).json();
+    assert_eq!(again["proposals"], serde_json::json!([]), "it has what the tickets say");
+    milewalk(["tickets", "calibrate", &map, &file, "--family", "fix.doing=gamma"]).refuses(&["gamma", "lognormal"]);
 }

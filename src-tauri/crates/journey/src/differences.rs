@@ -6,7 +6,7 @@
 //! on it, and all ways of leaving a step in the same manner, because their
 //! shares depend on each other.
 
-mod fields;
+pub(crate) mod fields;
 
 use crate::diff::{Change, Diff};
 use crate::edit::Edit;

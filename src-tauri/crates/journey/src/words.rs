@@ -1,7 +1,9 @@
 //! An edit in words, as the history lists it and undo offers it: a verb in
-//! front, names in quotes.
+//! front, names in quotes. And the figures as differences name them.
 
+use crate::differences::fields;
 use crate::edit::Edit;
+use crate::figure::Duration;
 use crate::ids::{
     ComponentId, LaneId, NeedId, OpportunityId, PainPointId, QuestionId, StageId, TeamId, TouchpointId, TransitionId,
 };
@@ -16,6 +18,18 @@ pub fn of_edits(map: &JourneyMap, edits: &[Edit]) -> String {
         [one] => of_edit(map, one),
         [first, rest @ ..] => format!("{} and {} more", of_edit(map, first), rest.len()),
     }
+}
+
+/// "3 min, bad day 12 min"; "none" where it takes no time.
+#[must_use]
+pub fn time(duration: &Duration) -> String {
+    fields::time(duration)
+}
+
+/// "45 %", with a digit more where it needs it.
+#[must_use]
+pub fn percent(share: f64) -> String {
+    fields::percent(share)
 }
 
 fn of_edit(map: &JourneyMap, edit: &Edit) -> String {

@@ -42,6 +42,7 @@ mod transfers;
 mod variants;
 mod zone;
 
+pub mod calibrate;
 pub mod conform;
 pub mod lacking;
 pub mod mapping;
@@ -50,6 +51,7 @@ pub mod report;
 pub mod set;
 
 pub use bytes::SetError;
+pub use calibrate::{CalibrateOptions, Calibration, calibrate};
 pub use clock::{BusinessHours, Clock, HoursError, OpenHours, Opened};
 pub use conform::{ConformError, ConformVariant, Conformance, Deviation, DeviationKind, DeviationOf, conform};
 pub use contrast::Contrast;

@@ -16,6 +16,13 @@ type Visit = (i64, Option<i64>, u32);
 /// Empty where the set does not know who asked.
 #[must_use]
 pub fn repeats(set: &TicketSet, days: u32) -> Vec<u32> {
+    let mut again: Vec<u32> = pairs(set, days).into_iter().map(|(_, later)| later).collect();
+    again.sort_unstable();
+    again
+}
+
+/// Those tickets, each behind the last one before it that was not over.
+pub(crate) fn pairs(set: &TicketSet, days: u32) -> Vec<(u32, u32)> {
     let mut by_person: FxHashMap<(u32, Option<&str>), Vec<Visit>> = FxHashMap::default();
     for (number, ticket) in (0..).zip(set.iter()) {
         let opened = ticket.opened().or_else(|| ticket.events().next().map(|event| event.time));
@@ -25,17 +32,17 @@ pub fn repeats(set: &TicketSet, days: u32) -> Vec<u32> {
         }
     }
     let within = i64::from(days) * 86_400;
-    let mut again = Vec::new();
+    let mut pairs = Vec::new();
     for tickets in by_person.values_mut() {
         tickets.sort_unstable();
-        let mut over: Vec<i64> = Vec::new();
+        let mut over: Vec<(i64, u32)> = Vec::new();
         for (opened, resolved, number) in tickets {
-            if over.iter().any(|over| over <= opened && *opened - over <= within) {
-                again.push(*number);
+            let before = over.iter().filter(|(over, _)| over <= opened && *opened - over <= within);
+            if let Some((_, earlier)) = before.max() {
+                pairs.push((*earlier, *number));
             }
-            over.extend(*resolved);
+            over.extend(resolved.map(|resolved| (resolved, *number)));
         }
     }
-    again.sort_unstable();
-    again
+    pairs
 }

@@ -51,3 +51,24 @@ pub(crate) fn role(state: &str) -> Option<Role> {
     let exact = STATES.iter().find(|(_, patterns)| patterns.contains(&state));
     exact.or_else(|| STATES.iter().find(|(_, patterns)| patterns.iter().any(is))).map(|(role, _)| *role)
 }
+
+/// Beginnings of words by which a state is known as one in which somebody works
+/// on it, where it plays no part that we know.
+const WORK: [&str; 13] = [
+    "work", "progress", "handl", "fix", "repair", "activ", "analy", "investig", "diagnos", "develop", "examin",
+    "arbeit", "bearbeit",
+];
+
+/// Beginnings of states with an owner who has not begun.
+const NOT_BEGUN: [&str; 10] =
+    ["assigned", "open", "planned", "re-open", "reopen", "escalated", "offen", "zugewiesen", "geplant", "abierto"];
+
+/// True for a state in which somebody works on it; in the others it lies.
+pub(crate) fn is_work(state: &str) -> bool {
+    let name = state.trim().to_lowercase();
+    match role(state) {
+        Some(Role::Fix) => !NOT_BEGUN.iter().any(|word| name.starts_with(word)),
+        Some(_) => false,
+        None => name.split(|c: char| !c.is_alphanumeric()).any(|word| WORK.iter().any(|w| word.starts_with(w))),
+    }
+}

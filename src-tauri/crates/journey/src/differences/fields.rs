@@ -74,7 +74,7 @@ pub(super) fn way(a: &Transition, b: &Transition) -> String {
 }
 
 /// "45 %", with a digit more where it needs it.
-pub(super) fn percent(share: f64) -> String {
+pub(crate) fn percent(share: f64) -> String {
     format!("{} %", (share * 1000.0).round() / 10.0)
 }
 
@@ -295,7 +295,7 @@ fn component(fields: &mut Fields, a: &Component, b: &Component) {
 }
 
 /// "3 min, bad day 12 min"; "none" where it takes no time.
-fn time(duration: &Duration) -> String {
+pub(crate) fn time(duration: &Duration) -> String {
     let (typical, bad_day) = duration.typical_and_bad_day();
     match duration {
         time if time.is_zero() => "none".into(),

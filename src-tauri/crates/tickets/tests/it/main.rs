@@ -2,6 +2,7 @@
 //! shows of it. One binary, because every further one is linked anew.
 
 mod bytes;
+mod calibrate;
 mod clock;
 mod conform;
 mod dates;

@@ -1,6 +1,7 @@
 //! `milewalk tickets`: what becomes of a ticket export, and what it shows of a
 //! map. One file per command.
 
+mod calibrate;
 mod choice;
 mod conform;
 mod import;
@@ -10,7 +11,9 @@ mod profile;
 use super::Outcome;
 use crate::outside::{CommandLine, data_dir};
 use ::tickets::{ImportOptions, ImportReport, StateMapping, TicketSet};
+use api::Surroundings;
 use journey::JourneyMap;
+use journey::figure::Evidence;
 use std::fs::File;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -28,6 +31,7 @@ enum Command {
     Profile(profile::Arguments),
     Overlay(overlay::Arguments),
     Conform(conform::Arguments),
+    Calibrate(calibrate::Arguments),
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
@@ -36,6 +40,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         Command::Profile(arguments) => profile::run(arguments),
         Command::Overlay(arguments) => overlay::run(arguments),
         Command::Conform(arguments) => conform::run(arguments),
+        Command::Calibrate(arguments) => calibrate::run(arguments),
     }
 }
 
@@ -78,6 +83,13 @@ impl FileArguments {
 
     fn wrong(&self, what: &dyn std::fmt::Display) -> String {
         format!("{}: {what}", self.tickets.display())
+    }
+
+    /// What a figure rests on that was counted from this file today.
+    fn counted(&self) -> impl Fn(u32) -> Evidence {
+        let set = self.tickets.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let date: String = CommandLine.now().to_string().chars().take(10).collect();
+        move |n| Evidence::FromTickets { set: set.clone(), n, date: date.clone() }
     }
 
     fn service(&self) -> Result<api::Service, String> {
