@@ -9,6 +9,7 @@
 //! - the driver closes the window by ending the process, so what is to be found again must be stored before;
 //! - a `browserName` among the capabilities is refused (the window calls itself `wry`), so none is asked for;
 //! - the driver's own text of an element runs lines together and leaves out what may overflow, so the page is asked;
+//! - without a graphics card a picture is handed out when the page next paints, so one that stands still is made to;
 //! - what the window prints on standard error arrives in the log of tauri-driver.
 
 mod driver;
@@ -41,6 +42,13 @@ const SETTLED: &str = "const done = arguments[arguments.length - 1];
     const finite = document.getAnimations().filter(it => it.effect.getComputedTiming().endTime !== Infinity);
     Promise.allSettled([document.fonts.ready, ...finite.map(it => it.finished)])
         .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));";
+
+/// Has the page paint for two seconds what nobody can see.
+const PAINTING: &str = "const edge = document.documentElement.style;
+    const faint = at => edge.outline = `1px solid rgba(0, 0, 0, ${at % 2 ? 0.002 : 0.003})`;
+    const end = performance.now() + 2000;
+    const paint = at => performance.now() < end ? setTimeout(paint, 40, at + 1, faint(at)) : edge.outline = '';
+    paint(0);";
 
 /// A window under test. Elements are named by their test id (`data-testid`). Whatever fails does so with a panic that
 /// points at the line of the test, and leaves picture, page and log in `target/screenshots/`.
@@ -263,7 +271,7 @@ impl Window {
         let (picture, page) = self.until("a picture", async |client| {
             client.execute_async(SETTLED, vec![]).await?;
             let page = client.execute("return [innerWidth, innerHeight]", vec![]).await?;
-            Ok((client.screenshot().await?, page))
+            Ok((picture(client).await?, page))
         });
         // The size stands at a fixed place of a PNG file, https://www.w3.org/TR/png/#11IHDR
         let number = |at: usize| picture[at..at + 4].iter().fold(0_u32, |sum, byte| sum << 8 | u32::from(*byte));
@@ -332,7 +340,7 @@ impl Window {
         };
         keep("log", self.driver.log().as_bytes());
         let (picture, page) = self.driver.runtime.block_on(async {
-            let answer = async { (client.screenshot().await, client.source().await) };
+            let answer = async { (picture(client).await, client.source().await) };
             tokio::time::timeout(PATIENCE, answer)
                 .await
                 .unwrap_or((Err(CmdError::WaitTimeout), Err(CmdError::WaitTimeout)))
@@ -355,6 +363,11 @@ impl Drop for Window {
         // If the goodbye fails, the driver's end takes the window along.
         self.driver.runtime.block_on(async { tokio::time::timeout(PATIENCE, client.close()).await }).ok();
     }
+}
+
+async fn picture(client: &Client) -> Result<Vec<u8>, CmdError> {
+    client.execute(PAINTING, vec![]).await?;
+    client.screenshot().await
 }
 
 async fn all_visible(client: &Client, id: &str) -> Result<Vec<Element>, CmdError> {

@@ -936,7 +936,12 @@ otherFlag: number,
 /**
  * The weight of a waiting minute never exceeds this.
  */
-waitCap: number, };
+waitCap: number, 
+/**
+ * Above this effort index (0 to 100; 50 is as expected) a journey is
+ * held to be hard.
+ */
+hardAbove: number, };
 
 export type GapAtStake = { 
 /**
@@ -2059,6 +2064,15 @@ format: string,
  */
 tickets: number, 
 /**
+ * Tickets that are still at a touchpoint as far as their history
+ * tells, and may stay there for long.
+ */
+open_tickets: number, 
+/**
+ * Which time counts, in words.
+ */
+time: string, 
+/**
  * All touchpoints of the map, by id.
  */
 touchpoints: Array<OverlayTouchpoint>, 
@@ -2074,6 +2088,11 @@ off_map_moves: Array<OffMapMove>,
  * States without a touchpoint, the most tickets first.
  */
 unmapped: Array<UnmappedState>, 
+/**
+ * Moves by the time that they take in all, the longest first, at most
+ * 20; none of fewer tickets than the minimum.
+ */
+slow_moves: Array<SlowMove>, 
 /**
  * Share of tickets that make a move that the map lacks, or are in a
  * state without a touchpoint, 0 to 1.
@@ -2133,6 +2152,23 @@ tickets: number,
  * Visits.
  */
 visits: number, 
+/**
+ * Visits that are not over as far as their history tells: they are in
+ * no median and no P90.
+ */
+open: number, 
+/**
+ * Tickets that came back to it at least once: rework.
+ */
+came_back: number, 
+/**
+ * Those as a share of the tickets that were there, 0 to 1.
+ */
+came_back_share: number, 
+/**
+ * Updates there that directly follow an update there.
+ */
+self_loops: number, 
 /**
  * Median of the time of a visit, minutes; none where fewer tickets
  * than the minimum have a visit that is over.
@@ -3099,6 +3135,44 @@ seed: number,
  * Who walks.
  */
 who?: Who, };
+
+export type SlowMove = { 
+/**
+ * Where from.
+ */
+source: TouchpointId, 
+/**
+ * Where to.
+ */
+target: TouchpointId, 
+/**
+ * Key of where it comes from.
+ */
+source_key: string, 
+/**
+ * Key of where it leads to.
+ */
+target_key: string, 
+/**
+ * The transition that it is; none: the map lacks it.
+ */
+transition: TransitionId | null, 
+/**
+ * Moves.
+ */
+n: number, 
+/**
+ * Mean time from entering the source to entering the target, minutes.
+ */
+mean_min: number, 
+/**
+ * All of it, n times the mean, minutes.
+ */
+total_min: number, 
+/**
+ * Share of the time of all moves, 0 to 1.
+ */
+share: number, };
 
 export type Snapshot = { 
 /**
@@ -4171,7 +4245,7 @@ changes: Changes, };
 export type Who = { "kind": "neutral" } | { "kind": "persona", "persona": PersonaId } | { "kind": "mixed" };
 
 /** Sizes of friction as a new map has them. */
-export const USUAL_WEIGHTS: FrictionWeights = {"hardQuestion":3.0,"repeatInfo":3.0,"genericAnswer":2.0,"channelSwitch":5.0,"transfer":5.0,"deadEnd":5.0,"repeatContact":10.0,"unattended":0.1,"uncertain":0.5,"otherFlag":0.25,"waitCap":3.0};
+export const USUAL_WEIGHTS: FrictionWeights = {"hardQuestion":3.0,"repeatInfo":3.0,"genericAnswer":2.0,"channelSwitch":5.0,"transfer":5.0,"deadEnd":5.0,"repeatContact":10.0,"unattended":0.1,"uncertain":0.5,"otherFlag":0.25,"waitCap":3.0,"hardAbove":75.0};
 
 /** Every command with what it takes and what it gives. */
 export type Commands = {

@@ -1,12 +1,7 @@
 import { expect, it } from "vitest";
 import type { Layout } from "../api/bindings";
-import { chosenNodes, edgesOf, nodesOf } from "./graph";
+import { chosenNodes, nodesOf } from "./graph";
 import type { MapNode } from "./types";
-
-it("an edge is named by its first transition", () => {
-  const layout = { edges: [{ transition: "t", source: "x", target: "y" }] } as unknown as Layout;
-  expect(edgesOf(layout.edges)[0]).toMatchObject({ id: "t", source: "x", target: "y" });
-});
 
 it("steps are dragged together only where several are chosen, and what does not change stays the same", () => {
   const nodes = ["a", "b", "c"].map((id) => ({ id })) as MapNode[];

@@ -1,8 +1,8 @@
-/** From the core's layout to the nodes and edges of Svelte Flow. */
+/** From the core's layout to the nodes of Svelte Flow. */
 import { Position } from "@xyflow/svelte";
-import type { Card, Edge, End, Layout, Stage, Touchpoint } from "../api/bindings";
+import type { Card, End, Layout, Stage, Touchpoint } from "../api/bindings";
 import type { Box } from "../state/viewport";
-import type { MapEdge, MapNode } from "./types";
+import type { MapNode } from "./types";
 
 /** What of a map is needed to draw its nodes. */
 export interface Named {
@@ -10,9 +10,8 @@ export interface Named {
   stage: (id: string) => Stage | undefined;
 }
 
-/** A card, an end or an edge that is as it was is drawn by the node or edge that was made of it: only others are drawn anew. */
+/** A card or an end that is as it was is drawn by the node that was made of it: only others are drawn anew. */
 const nodeFor = new WeakMap<Card | End, MapNode>();
-const edgeFor = new WeakMap<Edge, MapEdge>();
 
 /** Sizes and handles are given, so that nothing is measured before it is drawn. */
 export function nodesOf({ cards, ends }: Pick<Layout, "cards" | "ends">, map: Named): MapNode[] {
@@ -41,16 +40,6 @@ function boxed({ x, y, width, height }: Box, leads: boolean) {
   const handle = (type: "target" | "source", position: Position, at: number) => ({ id: null, type, position, x: at, y: height / 2, width: 1, height: 1 });
   const handles = [handle("target", Position.Left, 0), ...(leads ? [handle("source", Position.Right, width)] : [])];
   return { position: { x, y }, width, height, handles };
-}
-
-export function edgesOf(edges: readonly Edge[]): MapEdge[] {
-  return edges.map((edge) => {
-    const known = edgeFor.get(edge);
-    if (known) return known;
-    const made: MapEdge = { id: edge.transition, type: "way", source: edge.source, target: edge.target, data: { edge } };
-    edgeFor.set(edge, made);
-    return made;
-  });
 }
 
 /** Those that are chosen together are dragged together; the same list where nothing changes. */

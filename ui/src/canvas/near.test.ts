@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { near } from "./near";
+import type { Edge } from "../api/bindings";
+import { near, reach } from "./near";
 
 test("a short path stays as it is", () => {
   const path = "M1293 328.5L1302.5 328.5Q1312 328.5 1312 338L1312 626.5C1400 626.5 1420 700 1500 700";
@@ -26,4 +27,9 @@ test("pieces out of sight are left out, and the next one begins where it did", (
 
 test("nothing of it is near", () => {
   expect(near("M0 0L10 0", 100, 200)).toBe("");
+});
+
+test("a way reaches as far as its path and its label", () => {
+  const way = { path: "M100 10L300 10Q310 10 310 20C310 90 80 90 60 90", label: { x: 320, width: 40 } } as Edge;
+  expect(reach(way)).toEqual({ from: 60, to: 360 });
 });

@@ -3,8 +3,28 @@
  * end to end with every move, although hardly any of it is in sight.
  */
 
+import type { Edge } from "../api/bindings";
+
 /** Clipped lines begin at a multiple of all periods of our dashes, so that these stay where they are when the map moves. */
 const PERIOD = 5 * 9 * 11 * 4;
+
+/** From where to where a way and its label reach; reckoned once. */
+export function reach(way: Edge): Reach {
+  const known = reaches.get(way);
+  if (known) return known;
+  const xs = [...way.path.matchAll(/[MLQC]([^MLQC]*)/g)].flatMap(([, numbers]) => pairs(numbers ?? "").map(({ x }) => x));
+  if (way.label) xs.push(way.label.x, way.label.x + way.label.width);
+  const found = { from: Math.min(...xs), to: Math.max(...xs) };
+  reaches.set(way, found);
+  return found;
+}
+
+interface Reach {
+  from: number;
+  to: number;
+}
+
+const reaches = new WeakMap<Edge, Reach>();
 
 interface Point {
   x: number;

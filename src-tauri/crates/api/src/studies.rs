@@ -69,8 +69,7 @@ pub enum Study {
         /// Which, when, how long.
         question: OutageQuestion,
     },
-    /// What mending each stage of a need would change in the end, for the
-    /// neutral customer.
+    /// What mending each stage of a need would change in the end.
     Net {
         /// Which need.
         need: NeedId,
@@ -251,7 +250,7 @@ fn carry_out(
             StudyResult::QueuesWhatIf(Box::new(queues::compare((map, cast), (other, &changed), &setting, &queued)?))
         }
         Study::Net { need, remaining } => {
-            StudyResult::Net(levelzero::nets(map, *need, *remaining, (walks, seed), &progress)?)
+            StudyResult::Net(levelzero::nets((map, cast), *need, *remaining, (walks, seed), &progress)?)
         }
         Study::Personas => StudyResult::Personas(people::compare(map, walks, seed, &progress)?),
         Study::Outage { question } => {

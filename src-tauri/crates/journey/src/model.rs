@@ -467,6 +467,10 @@ document! {
         pub other_flag: f64,
         /// The weight of a waiting minute never exceeds this.
         pub wait_cap: f64,
+        /// Above this effort index (0 to 100; 50 is as expected) a journey is
+        /// held to be hard.
+        #[serde(default = "usual_hard_above")]
+        pub hard_above: f64,
     }
 }
 
@@ -489,6 +493,14 @@ fn is_normal_priority(priority: &u32) -> bool {
     *priority == NORMAL_PRIORITY
 }
 
+/// Twice the expected effort.
+const HARD_ABOVE: f64 = 75.0;
+
+/// For files written before a team could say otherwise.
+fn usual_hard_above() -> f64 {
+    HARD_ABOVE
+}
+
 impl Default for FrictionWeights {
     fn default() -> Self {
         Self {
@@ -503,6 +515,7 @@ impl Default for FrictionWeights {
             uncertain: 0.5,
             other_flag: 0.25,
             wait_cap: 3.0,
+            hard_above: HARD_ABOVE,
         }
     }
 }

@@ -124,7 +124,9 @@ pub(crate) fn weights(w: &FrictionWeights) -> Result<(), OutsideScale> {
         w.wait_cap,
     ]
     .into_iter()
-    .try_for_each(|size| within((0.0..=1000.0).contains(&size), "a term of friction", "0 to 1,000", size))
+    .try_for_each(|size| within((0.0..=1000.0).contains(&size), "a term of friction", "0 to 1,000", size))?;
+    let index = w.hard_above;
+    within((0.0..100.0).contains(&index), "the effort index above which a journey is hard", "0 to below 100", index)
 }
 
 /// Weights of the hours of a week: none at all, or one for each.

@@ -13,6 +13,8 @@ pub struct Chain {
     pub(crate) title: String,
     /// Effort the actor reckons with, em.
     pub(crate) expected_effort: f64,
+    /// Effort index above which a journey is hard.
+    pub(crate) hard_above: f64,
     /// Effort of the contact that the journey begins inside of, em; 0 where it begins at its begin.
     pub(crate) begins_with: f64,
     /// Index of the touchpoint where the journey begins.

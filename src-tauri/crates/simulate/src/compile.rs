@@ -139,6 +139,7 @@ impl Chain {
         let mut chain = Self {
             title: title.clone(),
             expected_effort,
+            hard_above: weights.hard_above,
             begins_with: if traits.starts_again { weights.repeat_contact } else { 0.0 },
             start: 0,
             nodes,
@@ -231,6 +232,7 @@ fn check_weights(weights: &FrictionWeights) -> Result<(), CompileError> {
     for value in all {
         checked("the friction weights", "size", value, LARGEST, "0 or more")?;
     }
+    checked("the friction weights", "index of a hard journey", weights.hard_above, 100.0, "0 to 100")?;
     Ok(())
 }
 

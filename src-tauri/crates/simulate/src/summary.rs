@@ -13,7 +13,7 @@ use crate::report::{
     ByEnding, EndingErrors, EndingSpread, Figure, Gaps, Histogram, NeedReport, Outcomes, PartOfEpisodes,
     SimulationReport, Totals, TouchpointReport, TransitionReport, Watermelon,
 };
-use crate::tally::{EndingTally, HARD, Moments, NeedTally, NodeTally, OUTCOMES, Of, PartTally, Repeats, Tally};
+use crate::tally::{EndingTally, Moments, NeedTally, NodeTally, OUTCOMES, Of, PartTally, Repeats, Tally};
 use journey::model::Outcome;
 
 /// The worst fifth of walks: how much of all lost time it holds.
@@ -197,16 +197,16 @@ fn need_report(
             cost: error_of(|e| e.cost),
         }),
         lost_spread: Some(EndingSpread { p50: lost_at(0.5), p90: lost_at(0.9) }),
-        watermelon: need.promised.map(|minutes| watermelon(minutes, tally, walks)),
+        watermelon: need.promised.map(|minutes| watermelon((minutes, chain.hard_above), tally, walks)),
         places: levelzero::places(chain, need, exact),
     }
 }
 
-fn watermelon(promised_min: f64, tally: &NeedTally, walks: u64) -> Watermelon {
+fn watermelon((promised_min, hard_above): (f64, f64), tally: &NeedTally, walks: u64) -> Watermelon {
     let [kept, kept_hard, broken, broken_hard] = tally
         .promises
         .map(|part| PartOfEpisodes { count: part.count.sum, share: share_of_episodes(&part, tally, walks) });
-    Watermelon { promised_min, hard_above: HARD, kept, kept_hard, broken, broken_hard }
+    Watermelon { promised_min, hard_above, kept, kept_hard, broken, broken_hard }
 }
 
 /// A share of episodes is a ratio of two counts per walk; its variance is that

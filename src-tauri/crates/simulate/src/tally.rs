@@ -93,10 +93,6 @@ pub(crate) struct EndingTally {
     pub(crate) cost: Moments,
 }
 
-/// An index above this is a hard journey: more than twice the effort that
-/// people reckon with (domain model, section 3, article 002).
-pub(crate) const HARD: f64 = 75.0;
-
 /// The figures of a walk that have a distribution.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Of {
@@ -458,7 +454,7 @@ impl<'chain> Counter<'chain> {
         {
             node.peaks += 1;
         }
-        tally.needs.iter_mut().for_each(|need| need.end_walk(index > HARD));
+        tally.needs.iter_mut().for_each(|need| need.end_walk(index > self.chain.hard_above));
     }
 
     fn forget_walk(&mut self) {

@@ -3,9 +3,9 @@
 mod support;
 
 use journey::record::Record;
-use simulate::levelzero::{GapClass, NetEffect, at_stake, mend, net, remedy};
+use simulate::levelzero::{GapClass, NetEffect, at_stake, mend, net, nets, remedy};
 use simulate::report::SimulationReport;
-use simulate::{Chain, monte_carlo};
+use simulate::{Cast, Chain, Who, monte_carlo};
 use std::ops::ControlFlow;
 use support::{changed, id_of, sample};
 
@@ -17,7 +17,8 @@ fn report(map: &journey::JourneyMap) -> SimulationReport {
 
 fn mended(map: &journey::JourneyMap, class: GapClass, remaining: f64) -> NetEffect {
     let need = map.needs().next().unwrap().id;
-    net(map, need, class, remaining, WALKS, &|_| ControlFlow::Continue(())).unwrap()
+    let cast = Cast::of(map, Who::Neutral).unwrap();
+    net((map, &cast), need, class, remaining, WALKS, &|_| ControlFlow::Continue(())).unwrap()
 }
 
 /// Domain model 1.4: second-factor drop-out .20 → .05; the closed form says a
@@ -37,6 +38,28 @@ fn fewer_dropping_out_at_the_second_factor() {
     assert!((effect.disagreement.unwrap() - (simulated.scenario - effect.closed_form)).abs() < 1e-12);
     assert!(effect.friction_em.unwrap().mean < 0.0, "less is asked of people");
     assert_eq!(effect.edits.len(), 1, "one group of ways on");
+}
+
+/// Who walks is who the figures are about: closed form, exact value and
+/// simulation are those of the mix, not of the neutral customer.
+#[test]
+fn for_a_mix_of_people_too() {
+    let map = sample("walk-up");
+    let need = map.needs().next().unwrap().id;
+    let [neutral, mixed] = [Who::Neutral, Who::Mixed].map(|who| {
+        let cast = Cast::of(&map, who).unwrap();
+        let effects = nets((&map, &cast), need, 0.5, WALKS, &|_| ControlFlow::Continue(())).unwrap().effects;
+        let simulated = monte_carlo::run_cast(&cast, WALKS.0, WALKS.1, &|_| ControlFlow::Continue(())).unwrap();
+        let level0 = simulated.needs.iter().find(|n| n.id == need).unwrap().level0.clone();
+        for effect in &effects {
+            // Of the run, whose customers are whole.
+            assert!((effect.level0 - level0.exact.unwrap()).abs() < 1e-4, "{} of {level0:?}", effect.level0);
+            let simulated = effect.simulated.unwrap();
+            assert!((simulated.exact.unwrap() - simulated.mean).abs() <= 4.0 * simulated.se + 1e-9, "{simulated:?}");
+        }
+        effects
+    });
+    assert!(!mixed.is_empty() && (mixed[0].level0 - neutral[0].level0).abs() > 1e-3);
 }
 
 #[test]

@@ -62,6 +62,23 @@ fn what_is_hard_depends_on_what_is_expected() {
     assert!(kept_hard > 0.5 && kept == 0.0 && broken == 0.0);
 }
 
+/// A team may hold less for hard, or more; what it holds is told with the figures.
+#[test]
+fn what_is_hard_is_for_the_team_to_say() {
+    let hard = |above: f64| {
+        let map = changed(&promised(60.0, 10.0), |record| {
+            if let Record::Details(details) = record {
+                details.weights.hard_above = above;
+            }
+        });
+        let found = needs(&map).remove(0).watermelon.unwrap();
+        assert_eq!(found.hard_above, above);
+        let [_, kept_hard, _, broken_hard] = shares(&found);
+        kept_hard + broken_hard
+    };
+    assert!(hard(50.0) > hard(75.0) && hard(75.0) > hard(95.0));
+}
+
 /// Fixed times: a promise is kept at the very minute, and broken just below.
 #[test]
 fn the_promise_runs_from_when_the_need_opens() {

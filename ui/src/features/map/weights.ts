@@ -27,8 +27,16 @@ export const waits: readonly Weight[] = [
   { of: "waitCap", name: "At most", about: "A minute of waiting never weighs more than this many minutes.", unit: "factor" },
 ];
 
+/** Not a size of effort, but what is held to be too much of it. */
+export const hard: Weight = {
+  of: "hardAbove",
+  name: "Hard above index",
+  about: "The effort index above which a journey counts as hard: 50 is as much effort as expected, 75 twice, 87.5 three times as much.",
+  unit: "number",
+};
+
 export function changed(weights: FrictionWeights): Weight[] {
-  return [...events, ...waits].filter(({ of }) => weights[of] !== USUAL_WEIGHTS[of]);
+  return [...events, ...waits, hard].filter(({ of }) => weights[of] !== USUAL_WEIGHTS[of]);
 }
 
 /** What stands on the section while it is closed. */

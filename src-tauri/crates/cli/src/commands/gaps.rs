@@ -121,11 +121,12 @@ impl SampleArguments {
 fn net_effects(arguments: &Arguments, map: &JourneyMap, needs: &[NeedAtStake]) -> Result<Vec<NetEffect>, String> {
     let (walks, seed) = (arguments.run.walks, arguments.run.customers.seed);
     let go_on = |_| std::ops::ControlFlow::Continue(());
+    let cast = arguments.run.customers.cast(&arguments.map, map)?;
     let classes = needs.iter().flat_map(|need| need.gaps.iter().map(move |gap| (need.id, gap.class)));
     classes
         .filter(|(_, class)| *class != GapClass::Unattributed)
         .map(|(need, class)| {
-            let effect = levelzero::net(map, need, class, arguments.remaining, (walks, seed), &go_on);
+            let effect = levelzero::net((map, &cast), need, class, arguments.remaining, (walks, seed), &go_on);
             effect.map_err(|problem| problem.to_string())
         })
         .collect()

@@ -3,7 +3,7 @@
 //! by side (domain model, "Net of a fix").
 
 use super::{CLASSES, GapClass, mend};
-use crate::cast::{Cast, Who};
+use crate::cast::Cast;
 use crate::chain::Chain;
 use crate::compile::CompileError;
 use crate::episodes::Ending;
@@ -68,23 +68,19 @@ pub enum NetProblem {
 }
 
 /// The net effect of leaving only so much of the loss of a stage (`remaining`:
-/// 0 mends it fully), with so many walks of the same customers on both maps.
+/// 0 mends it fully), for these customers of the map, the same on both maps.
 ///
 /// # Errors
 /// When there is no such need, a map cannot be walked, or `progress` breaks off.
 pub fn net(
-    map: &JourneyMap,
+    (map, cast): (&JourneyMap, &Cast),
     need: NeedId,
     class: GapClass,
     remaining: f64,
     (walks, seed): (u32, u32),
     progress: &Progress<'_>,
 ) -> Result<NetEffect, NetProblem> {
-    let chain = Chain::compile(map)?;
-    let exact = exact_needs::solve(&chain);
-    let found = chain.needs.iter().zip(&exact).find(|(n, _)| n.id == need);
-    let (table, exact) = found.ok_or(NetProblem::NoSuchNeed)?;
-    let stages = Stages::new(&chain, table.solved_somewhere, exact);
+    let stages = Stages::of(cast, need).ok_or(NetProblem::NoSuchNeed)?;
     let mut effect = stages.effect(need, class, remaining.clamp(0.0, 1.0));
     effect.edits = mend(map, need, class, remaining);
     if effect.edits.is_empty() {
@@ -92,9 +88,9 @@ pub fn net(
     }
     let mut mended = map.clone();
     mended.edit(&effect.edits).map_err(|refusal| NetProblem::Refused(refusal.to_string()))?;
-    let [base, scenario] = [Cast::of(map, Who::Neutral)?, Cast::of(&mended, Who::Neutral)?];
-    let changes = what_if::compare(&base, &scenario, walks, seed, progress)?.changes;
-    let exact = scenario.first().level0(need).map(|mended| mended - effect.level0);
+    let scenario = cast.on(&mended)?;
+    let changes = what_if::compare(cast, &scenario, walks, seed, progress)?.changes;
+    let exact = Stages::of(&scenario, need).map(|mended| mended.level0 - effect.level0);
     let level0 = changes.needs.iter().find(|n| n.id == need).map(|n| n.level0);
     effect.simulated = level0.map(|level0| Difference { exact, ..level0 });
     effect.disagreement = effect.simulated.map(|level0| level0.scenario - effect.closed_form);
@@ -127,32 +123,21 @@ pub struct NetEffects {
 /// # Errors
 /// Those of [`net`].
 pub fn nets(
-    map: &JourneyMap,
+    (map, cast): (&JourneyMap, &Cast),
     need: NeedId,
     remaining: f64,
     (walks, seed): (u32, u32),
     progress: &Progress<'_>,
 ) -> Result<NetEffects, NetProblem> {
-    let chain = Chain::compile(map)?;
-    let exact = exact_needs::solve(&chain);
-    let (table, exact) = chain.needs.iter().zip(&exact).find(|(n, _)| n.id == need).ok_or(NetProblem::NoSuchNeed)?;
-    let stages = Stages::new(&chain, table.solved_somewhere, exact).stages;
+    let stages = Stages::of(cast, need).ok_or(NetProblem::NoSuchNeed)?.stages;
     let losing: Vec<_> = stages.into_iter().filter(|(_, passes, _)| *passes < 1.0 - ROUNDING).collect();
     let of_all = 1.0 / losing.len().max(1) as f64;
     let effect = |(at, (class, ..)): (usize, &(GapClass, f64, bool))| {
         let share = |done: u32| (f64::from(done) + at as f64 * f64::from(walks)) * of_all;
-        net(map, need, *class, remaining, (walks, seed), &|done| progress(share(done) as u32))
+        net((map, cast), need, *class, remaining, (walks, seed), &|done| progress(share(done) as u32))
     };
     let effects = losing.iter().enumerate().map(effect).collect::<Result<_, _>>()?;
     Ok(NetEffects { need, remaining, walks, seed, effects })
-}
-
-impl Chain {
-    /// Exact share of a need's episodes that are met at level 0.
-    fn level0(&self, need: NeedId) -> Option<f64> {
-        let place = self.needs.iter().position(|n| n.id == need)?;
-        exact_needs::solve(self).get(place)?.share(Ending::Level0)
-    }
 }
 
 /// The chain *exists → reachable → discovered → answerable → works → believed*,
@@ -164,6 +149,16 @@ struct Stages {
 }
 
 impl Stages {
+    /// Of all these customers together, each kind by its share; none where the
+    /// map has no such need.
+    fn of(cast: &Cast, need: NeedId) -> Option<Self> {
+        let chain = cast.first();
+        let exact =
+            exact_needs::mixed(cast.kinds().into_iter().map(|(share, chain)| (share, exact_needs::solve(chain))));
+        let (table, exact) = chain.needs.iter().zip(&exact).find(|(table, _)| table.id == need)?;
+        Some(Self::new(chain, table.solved_somewhere, exact))
+    }
+
     fn new(chain: &Chain, solved_somewhere: bool, exact: &ExactNeed) -> Self {
         let episodes = exact.episodes();
         let mut come = if episodes > 0.0 { 1.0 } else { 0.0 };

@@ -117,6 +117,7 @@ impl Network {
         let mut chain = Chain {
             title: "network of queues".into(),
             expected_effort: 0.0,
+            hard_above: 0.0,
             begins_with: 0.0,
             start: 0,
             nodes,
