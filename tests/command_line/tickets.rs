@@ -332,3 +332,34 @@ fn figures_are_proposed_and_accepted_into_a_map() {
     assert_eq!(again["proposals"], serde_json::json!([]), "it has what the tickets say");
     milewalk(["tickets", "calibrate", &map, &file, "--family", "fix.doing=gamma"]).refuses(&["gamma", "lognormal"]);
 }
+
+#[test]
+fn a_first_map_is_drawn_that_can_be_checked_simulated_and_followed() {
+    let folder = tempfile::tempdir().unwrap();
+    let waits = [
+        "INC0011,New,30/05/2026 08:00,30/05/2026 08:00,",
+        "INC0011,Awaiting User Info,30/05/2026 08:00,30/05/2026 09:00,",
+        "INC0011,Active,30/05/2026 08:00,30/05/2026 10:00,",
+        "INC0011,Closed,30/05/2026 08:00,30/05/2026 11:00,",
+    ];
+    let file = export(folder.path(), &waits).display().to_string();
+    let to = folder.path().join("drawn.journey.json").display().to_string();
+    let run = milewalk(["tickets", "discover", &file, "--to", &to, "--json", "--activities", "1", "--moves", "1"]);
+    assert_eq!((run.status, run.errors.as_str()), (0, ""));
+    assert!(run.output.starts_with("{\n  \"format\": \"milewalk.discover/1\""), "{}", run.output);
+    let found = run.json();
+    assert_eq!((&found["tickets"], &found["fitting_share"]), (&11.into(), &1.0.into()));
+    let map = journey::file::read(&fs::read_to_string(&to).unwrap()).unwrap();
+    assert_eq!(map.details().title, "From incidents.csv");
+    assert_eq!(map.touchpoint_by_key("active").unwrap().wait.value.typical_and_bad_day(), (90.0, 90.0));
+    assert_eq!(milewalk(["check", &to]).status, 0);
+    assert_eq!(milewalk(["simulate", &to, "--walks", "1000"]).status, 0);
+
+    let words = milewalk(["tickets", "discover", &file, "--to", &to, "--title", "How it goes"]).output;
+    for part in
+        ["“How it goes” from 11 tickets", "90.9 % go a way of it", "New", "Contact", "new", "→ active", "left out"]
+    {
+        assert!(words.contains(part), "it says “{part}”: {words}");
+    }
+    milewalk(["tickets", "discover", &file, "--to", &to, "--moves", "90"]).refuses(&["share", "90"]);
+}

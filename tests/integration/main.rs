@@ -2,6 +2,7 @@
 
 mod architecture;
 mod bindings;
+mod calibration;
 mod capabilities;
 mod changes;
 mod golden;

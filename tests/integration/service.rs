@@ -192,7 +192,7 @@ fn export(folder: &Path) -> String {
     path.display().to_string()
 }
 
-fn file(path: &str) -> TicketFileRequest {
+pub(crate) fn file(path: &str) -> TicketFileRequest {
     TicketFileRequest { path: Some(path.into()), time_zone: None, day_first: None }
 }
 

@@ -108,6 +108,64 @@ name: string, kind: BlueprintKind, };
 
 export type ByEnding = { level0: number | null, given_up: number | null, missing: number | null, unreachable: number | null, undiscovered: number | null, unanswerable: number | null, fails: number | null, unconfirmed: number | null, unattributed: number | null, };
 
+export type Calibration = { 
+/**
+ * [`CALIBRATE_FORMAT`].
+ */
+format: string, 
+/**
+ * Tickets.
+ */
+tickets: number, 
+/**
+ * Fewer tickets than this give no figure.
+ */
+minimum_n: number, 
+/**
+ * The map as a whole first, then touchpoints by stage.
+ */
+proposals: Array<Proposal>, 
+/**
+ * Reopened, come again, handed on; and why something is not proposed.
+ */
+findings: Array<Finding>, 
+/**
+ * What the figures do not say.
+ */
+notes: Array<string>, };
+
+export type CalibrationRequest = { 
+/**
+ * The map.
+ */
+map: MapId, 
+/**
+ * The ticket set.
+ */
+set: string, 
+/**
+ * What the time in which somebody works on a ticket is to the customer.
+ */
+work: TimeFigure, 
+/**
+ * Families that were chosen, by the key of the proposal.
+ */
+families: { [key in string]: Family }, };
+
+export type CalibrationTake = { 
+/**
+ * What was proposed.
+ */
+of: CalibrationRequest, 
+/**
+ * The revision that the window shows.
+ */
+revision: number, 
+/**
+ * Their keys.
+ */
+which: Array<string>, };
+
 export type Card = { 
 /**
  * Of a collapsed stage: the id of the stage.
@@ -577,6 +635,98 @@ records: Array<RecordKey>, };
 
 export type DifferenceKind = "added" | "removed" | "changed";
 
+export type DiscoverRequest = { 
+/**
+ * The ticket set.
+ */
+set: string, 
+/**
+ * Share of all visits that the states on the map make up, 0 to 1.
+ */
+activities: number, 
+/**
+ * Share of all moves that the ways of the map make up, 0 to 1.
+ */
+moves: number, 
+/**
+ * Title; none: the name of the set.
+ */
+title: string | null, };
+
+export type DiscoveredStep = { 
+/**
+ * Its name in the tickets, and on the map.
+ */
+state: string, 
+/**
+ * Key of the step or end.
+ */
+key: string, 
+/**
+ * Name of its stage, as guessed.
+ */
+stage: string, 
+/**
+ * True: an end.
+ */
+end: boolean, 
+/**
+ * Visits.
+ */
+visits: number, };
+
+export type DiscoveredWay = { 
+/**
+ * Key of where it comes from.
+ */
+source_key: string, 
+/**
+ * Key of where it leads to.
+ */
+target_key: string, 
+/**
+ * What it costs the customer, as guessed.
+ */
+kind: TransitionKind, 
+/**
+ * Moves.
+ */
+n: number, };
+
+export type Discovery = { 
+/**
+ * [`DISCOVER_FORMAT`].
+ */
+format: string, 
+/**
+ * Tickets.
+ */
+tickets: number, 
+/**
+ * Steps and ends that are states, in the order of the map.
+ */
+steps: Array<DiscoveredStep>, 
+/**
+ * Ways, the most frequent first.
+ */
+ways: Array<DiscoveredWay>, 
+/**
+ * States that are too rare, the most frequent first.
+ */
+left_out: Array<LeftOut>, 
+/**
+ * Moves of the kept ways, as a share of all between kept states, 0 to 1.
+ */
+moves_share: number, 
+/**
+ * Share of tickets that go a way of the map from the start to an end.
+ */
+fitting_share: number, 
+/**
+ * Mean fitness of a ticket, 0 to 1.
+ */
+fitness: number, };
+
 export type DocumentState = { 
 /**
  * Counts up with every change.
@@ -846,6 +996,8 @@ export type Exported = {
  */
 path: string, };
 
+export type Family = "empirical" | "lognormal" | "fixed";
+
 export type Figure<T> = { 
 /**
  * The value, in the unit that the field's documentation names.
@@ -889,6 +1041,43 @@ seen: boolean,
  * Exact difference, where both have an exact mean.
  */
 exact?: number, };
+
+export type Finding = { 
+/**
+ * A share, where it is one, 0 to 1.
+ */
+share: number | null, 
+/**
+ * Tickets that it was counted from.
+ */
+n: number, 
+/**
+ * In words.
+ */
+words: string, };
+
+export type Fit = { 
+/**
+ * Which.
+ */
+family: Family, 
+/**
+ * The time as the map would have it, minutes.
+ */
+time: Duration, 
+/**
+ * Its median, minutes.
+ */
+median_min: number, 
+/**
+ * Its P90, minutes.
+ */
+p90_min: number, 
+/**
+ * Largest distance between the shares of tickets and of the family
+ * that take at most so long (Kolmogorov and Smirnov), 0 to 1.
+ */
+distance: number, };
 
 export type Frequency = "rarely" | "sometimes" | "often" | "always";
 
@@ -1397,6 +1586,16 @@ weight: number | null,
  * What made the wait feel long.
  */
 flags: Array<WaitFlag>, };
+
+export type LeftOut = { 
+/**
+ * Its name.
+ */
+state: string, 
+/**
+ * Visits.
+ */
+visits: number, };
 
 export type Level = "prevention" | "level0" | "level1" | "level2" | "level3" | "field" | "vendor";
 
@@ -2587,6 +2786,98 @@ target: RecordKey | null,
  */
 mend: string | null, };
 
+export type Proposal = { 
+/**
+ * By which it is chosen: `verify.wait`, `verify.doing`,
+ * `verify.shares`, `demand`, `demand-week`.
+ */
+key: string, 
+/**
+ * What it is about.
+ */
+figure: ProposedFigure, 
+/**
+ * Where; none: the map as a whole.
+ */
+touchpoint: TouchpointId | null, 
+/**
+ * What that is called.
+ */
+name: string, 
+/**
+ * What it is now, and what that rests on, in words.
+ */
+before: string, 
+/**
+ * What it would be, in words.
+ */
+after: string, 
+/**
+ * What it was counted from, and what is to be known about it.
+ */
+words: Array<string>, 
+/**
+ * Observations: visits, moves or tickets.
+ */
+n: number, 
+/**
+ * Tickets that they are of.
+ */
+tickets: number, 
+/**
+ * Visits that are not over yet, and are left out.
+ */
+open: number, 
+/**
+ * Of times: now, median and P90, minutes.
+ */
+before_min: [number, number] | null, 
+/**
+ * Of shares: the ways on.
+ */
+ways: Array<ProposedShare>, 
+/**
+ * Of times: the family that it is given as.
+ */
+family: Family | null, 
+/**
+ * Of times: all families, each with how it fits.
+ */
+fits: Array<Fit>, 
+/**
+ * What carries it out.
+ */
+edits: Array<Edit>, };
+
+export type ProposedFigure = "shares" | "wait" | "doing" | "demand" | "demand_week";
+
+export type ProposedShare = { 
+/**
+ * Which.
+ */
+transition: TransitionId, 
+/**
+ * Key of where it leads to.
+ */
+target_key: string, 
+/**
+ * Name of where it leads to.
+ */
+target: string, 
+/**
+ * Moves of tickets; none: tickets cannot show this way, and its share
+ * stays.
+ */
+n: number | null, 
+/**
+ * Share now, 0 to 1.
+ */
+before: number, 
+/**
+ * Share proposed, 0 to 1.
+ */
+after: number, };
+
 export type QuestionId = string;
 
 export type QueueQuestion = { 
@@ -3711,6 +4002,8 @@ set: TicketSetEntry,
  */
 report: ImportReport, };
 
+export type TimeFigure = "wait" | "doing";
+
 export type Timeline = { 
 /**
  * Which customer of the seed.
@@ -4287,6 +4580,10 @@ export type Commands = {
   overlay_compute: { request: OverlayRequest; response: OverlayResult };
   conform_compute: { request: OverMapRequest; response: Conformance };
   lacking_add: { request: LackingRequest; response: Patch };
+  calibration_propose: { request: CalibrationRequest; response: Calibration };
+  calibration_accept: { request: CalibrationTake; response: Patch };
+  discovery_preview: { request: DiscoverRequest; response: Discovery };
+  map_discover: { request: DiscoverRequest; response: MapCreated };
   export_preview: { request: ExportRequest; response: ExportPreview };
   export_file: { request: ExportRequest; response: Exported | null };
   settings_get: { request: Nothing; response: Settings };

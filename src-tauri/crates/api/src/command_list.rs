@@ -42,6 +42,10 @@ commands! {
         overlay_compute(OverlayRequest) -> OverlayResult;
         conform_compute(OverMapRequest) -> Conformance;
         lacking_add(LackingRequest) -> Patch;
+        calibration_propose(CalibrationRequest) -> Calibration;
+        calibration_accept(CalibrationTake) -> Patch;
+        discovery_preview(DiscoverRequest) -> Discovery;
+        map_discover(DiscoverRequest) -> MapCreated;
         export_preview(ExportRequest) -> ExportPreview;
         export_file(ExportRequest) -> Option<Exported>;
         settings_get(Nothing) -> Settings;

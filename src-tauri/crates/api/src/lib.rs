@@ -7,6 +7,7 @@
 
 #[cfg(feature = "ts")]
 mod bindings;
+mod calibration;
 mod changes;
 pub mod commands;
 mod document;
@@ -27,6 +28,7 @@ mod tickets_over_map;
 mod walks;
 pub mod wire;
 
+pub use calibration::{DrawnMap, draw_map};
 pub use document::decor_of;
 pub use error::ApiError;
 pub use jobs::Listener;

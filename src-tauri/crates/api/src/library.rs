@@ -18,9 +18,10 @@ use journey::ids::MapId;
 use journey::model::{Details, LaneRole, MapState};
 use journey::personas;
 use journey::record::Record;
+use uuid::Uuid;
 
 /// Lanes of a journey map.
-const JOURNEY_LANES: [(&str, LaneRole); 5] = [
+pub(crate) const JOURNEY_LANES: [(&str, LaneRole); 5] = [
     ("Thoughts", LaneRole::Thought),
     ("Channel", LaneRole::Channel),
     ("Backstage", LaneRole::Backstage),
@@ -131,7 +132,7 @@ impl Service {
 
     /// A copy with an identity of its own: opening a file twice gives two maps,
     /// and neither overwrites the other.
-    fn adopt(&self, map: &JourneyMap, change: impl Fn(&mut Details)) -> Result<MapCreated, ApiError> {
+    pub(crate) fn adopt(&self, map: &JourneyMap, change: impl Fn(&mut Details)) -> Result<MapCreated, ApiError> {
         let id = MapId(self.surroundings().new_id());
         let mut records = map.records();
         for record in &mut records {
@@ -146,21 +147,27 @@ impl Service {
     }
 
     /// Stages and lanes to begin with, and nothing in them.
-    fn blank(&self, lanes: &[(&str, LaneRole)]) -> Result<JourneyMap, ApiError> {
+    fn blank(&self, of: &[(&str, LaneRole)]) -> Result<JourneyMap, ApiError> {
         let new_id = || self.surroundings().new_id();
         let stages = ["Before", "Find help", "Get help", "Verify", "After"];
         let stages =
             (0..).zip(stages).map(|(order, name)| Edit::AddStage { id: new_id().into(), name: name.into(), order });
-        let lanes = (0..).zip(lanes).map(|(order, (name, role))| Edit::AddLane {
-            id: new_id().into(),
-            name: (*name).into(),
-            role: *role,
-            order,
-        });
+        let lanes = lanes(of, &mut || new_id());
         let mut map = JourneyMap::new(Details::untitled(new_id().into()));
         map.edit(&stages.chain(lanes).collect::<Vec<_>>())?;
         Ok(map)
     }
+}
+
+/// Lanes from top to bottom.
+pub(crate) fn lanes(lanes: &[(&str, LaneRole)], new_id: &mut dyn FnMut() -> Uuid) -> Vec<Edit> {
+    let lane = |(order, (name, role)): (u32, &(&str, LaneRole))| Edit::AddLane {
+        id: new_id().into(),
+        name: (*name).into(),
+        role: *role,
+        order,
+    };
+    (0..).zip(lanes).map(lane).collect()
 }
 
 /// Stages and lanes, and nothing in them.

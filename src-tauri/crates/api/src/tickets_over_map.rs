@@ -13,7 +13,6 @@ use draw::decor::{Decor, TicketDecor};
 use draw::layout::{LayoutOptions, layout};
 use draw::words;
 use journey::JourneyMap;
-use journey::figure::Evidence;
 use journey::ids::MapId;
 use journey::model::Touchpoint;
 use std::fs::File;
@@ -162,9 +161,7 @@ impl Service {
     pub fn lacking_add(&self, request: LackingRequest) -> Result<Patch, ApiError> {
         let LackingRequest { map: id, revision, set, lacking } = request;
         let tickets = self.ticket_set(&set)?;
-        let name = self.store().ticket_sets()?.into_iter().find(|row| row.id == set).map(|row| row.name);
-        let date: String = self.now().chars().take(10).collect();
-        let counted = |n| Evidence::FromTickets { set: name.clone().unwrap_or_default(), n, date: date.clone() };
+        let counted = self.counted_in(&set)?;
         let mut now_mapped = None;
         let patch = self.change(id, revision, |document| {
             let mut mapping = self.state_mapping(id, &document.map, &set, &tickets)?;
@@ -184,7 +181,7 @@ impl Service {
     }
 
     /// As a person has set it, or as the names suggest.
-    fn state_mapping(
+    pub(crate) fn state_mapping(
         &self,
         id: MapId,
         map: &JourneyMap,
@@ -210,7 +207,7 @@ impl Service {
     }
 
     /// A ticket set, read from the workspace once.
-    fn ticket_set(&self, id: &str) -> Result<Arc<TicketSet>, ApiError> {
+    pub(crate) fn ticket_set(&self, id: &str) -> Result<Arc<TicketSet>, ApiError> {
         if let Some(set) = self.ticket_sets().get(id) {
             return Ok(Arc::clone(set));
         }
@@ -277,7 +274,7 @@ fn unreadable(path: &str, error: &ImportError) -> ApiError {
     }
 }
 
-fn json(value: &impl serde::Serialize) -> Result<String, ApiError> {
+pub(crate) fn json(value: &impl serde::Serialize) -> Result<String, ApiError> {
     serde_json::to_string(value).map_err(|e| ApiError::Internal { message: e.to_string() })
 }
 

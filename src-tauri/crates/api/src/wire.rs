@@ -17,9 +17,10 @@ use simulate::Who;
 use simulate::queues::Timeline;
 use simulate::report::SimulationReport;
 use simulate::sampling::Sampled;
-use std::collections::BTreeSet;
-pub use tickets::Conformance;
+use std::collections::{BTreeMap, BTreeSet};
+use tickets::calibrate::{Family, TimeFigure};
 use tickets::lacking::Lacking;
+pub use tickets::{Calibration, Conformance, Discovery};
 use tickets::{ImportReport, Overlay, StateMapping, TicketPreviewData};
 
 macro_rules! wire {
@@ -319,6 +320,40 @@ wire! {
         set: String,
         /// What.
         lacking: Lacking,
+    }
+
+    /// Figures of a map, as a ticket set has them.
+    struct CalibrationRequest {
+        /// The map.
+        map: MapId,
+        /// The ticket set.
+        set: String,
+        /// What the time in which somebody works on a ticket is to the customer.
+        work: TimeFigure,
+        /// Families that were chosen, by the key of the proposal.
+        families: BTreeMap<String, Family>,
+    }
+
+    /// Proposals that are accepted.
+    struct CalibrationTake {
+        /// What was proposed.
+        of: CalibrationRequest,
+        /// The revision that the window shows.
+        revision: u32,
+        /// Their keys.
+        which: Vec<String>,
+    }
+
+    /// A map to be drawn from tickets.
+    struct DiscoverRequest {
+        /// The ticket set.
+        set: String,
+        /// Share of all visits that the states on the map make up, 0 to 1.
+        activities: f64,
+        /// Share of all moves that the ways of the map make up, 0 to 1.
+        moves: f64,
+        /// Title; none: the name of the set.
+        title: Option<String>,
     }
 
     /// A ticket set.

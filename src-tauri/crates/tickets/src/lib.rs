@@ -44,6 +44,7 @@ mod zone;
 
 pub mod calibrate;
 pub mod conform;
+pub mod discover;
 pub mod lacking;
 pub mod mapping;
 pub mod overlay;
@@ -55,6 +56,7 @@ pub use calibrate::{CalibrateOptions, Calibration, calibrate};
 pub use clock::{BusinessHours, Clock, HoursError, OpenHours, Opened};
 pub use conform::{ConformError, ConformVariant, Conformance, Deviation, DeviationKind, DeviationOf, conform};
 pub use contrast::Contrast;
+pub use discover::{DiscoverError, DiscoverOptions, Discovered, Discovery, discover};
 pub use facets::{Facet, FacetValue, Facets, facets};
 pub use filter::{FilterColumn, FilterError, Lasting, Period, TicketFilter};
 pub use follows::{Follow, Follows, follows};

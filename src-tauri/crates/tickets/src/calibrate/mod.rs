@@ -23,6 +23,8 @@ use observe::Observed;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+pub(crate) use shares::figures as shares_of;
+
 /// Name and version of a [`Calibration`].
 pub const CALIBRATE_FORMAT: &str = "milewalk.calibrate/1";
 

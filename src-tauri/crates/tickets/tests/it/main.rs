@@ -6,6 +6,7 @@ mod calibrate;
 mod clock;
 mod conform;
 mod dates;
+mod discover;
 mod doubts;
 mod figures;
 mod files;

@@ -4,6 +4,7 @@
 mod calibrate;
 mod choice;
 mod conform;
+mod discover;
 mod import;
 mod overlay;
 mod profile;
@@ -32,6 +33,7 @@ enum Command {
     Overlay(overlay::Arguments),
     Conform(conform::Arguments),
     Calibrate(calibrate::Arguments),
+    Discover(discover::Arguments),
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
@@ -41,6 +43,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         Command::Overlay(arguments) => overlay::run(arguments),
         Command::Conform(arguments) => conform::run(arguments),
         Command::Calibrate(arguments) => calibrate::run(arguments),
+        Command::Discover(arguments) => discover::run(arguments),
     }
 }
 
@@ -85,9 +88,14 @@ impl FileArguments {
         format!("{}: {what}", self.tickets.display())
     }
 
+    /// Without its folders.
+    fn name(&self) -> String {
+        self.tickets.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+    }
+
     /// What a figure rests on that was counted from this file today.
     fn counted(&self) -> impl Fn(u32) -> Evidence {
-        let set = self.tickets.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let set = self.name();
         let date: String = CommandLine.now().to_string().chars().take(10).collect();
         move |n| Evidence::FromTickets { set: set.clone(), n, date: date.clone() }
     }
