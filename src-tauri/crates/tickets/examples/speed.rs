@@ -1,51 +1,63 @@
-//! How long it takes to read a ticket file and to lay it over a map:
-//! `cargo run --release -p tickets --example speed -- TICKETS MAP`.
+//! How long it takes to read tickets, to lay them over a map and to choose some of them:
+//! `cargo run --release -p tickets --example speed -- TICKETS MAP`; a number instead of a file: so many made-up tickets.
 
 use std::fs::{self, File};
+use std::io::Read;
 use std::ops::ControlFlow;
 use std::time::Instant;
-use tickets::{ImportOptions, OverlayOptions, TicketSet, import, overlay, suggest_mapping};
+use tickets::{
+    FilterColumn, ImportOptions, OverlayOptions, Period, Steps, TicketFilter, TicketSet, conform, facets, import,
+    overlay, suggest_mapping, transfers, variants,
+};
+
+#[path = "../../../../tests/bench/made_up.rs"]
+mod made_up;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().collect();
     let [_, file, map] = arguments.as_slice() else { return Err("give a ticket file and a map".into()) };
     let map = journey::file::read(&fs::read_to_string(map)?)?;
-
-    let start = Instant::now();
-    let (set, report) = import(File::open(file)?, &ImportOptions::default(), &mut |_| ControlFlow::Continue(()))?;
-    println!("import   {:>8.1} ms  {} rows, {} tickets", ms(start), report.rows, report.tickets);
-    println!("memory   {:>8.1} bytes an event", set.memory() as f64 / f64::from(set.events()));
-
+    let reader: Box<dyn Read> = match file.parse() {
+        Ok(tickets) => Box::new(made_up::MadeUp::new(tickets)),
+        Err(_) => Box::new(File::open(file)?),
+    };
+    let mut start = Instant::now();
+    let mut lap = |what: &str, said: String| {
+        println!("{what:<10} {:>8.1} ms  {said}", start.elapsed().as_secs_f64() * 1_000.0);
+        start = Instant::now();
+    };
+    let (set, report) = import(reader, &ImportOptions::default(), &mut |_| ControlFlow::Continue(()))?;
+    lap("import", format!("{} rows, {} tickets, {} an update", report.rows, report.tickets, made_up::UPDATES));
     let mapping = suggest_mapping(&set, &map);
-    let start = Instant::now();
-    let over = overlay(&set, &map, &mapping, &OverlayOptions::default());
-    println!("overlay  {:>8.1} ms  {:.4} leave the map", ms(start), over.leaving_share);
-
-    let start = Instant::now();
+    lap("mapping", format!("{:.1} bytes an event", set.memory() as f64 / f64::from(set.events())));
+    let options = OverlayOptions::default();
+    let over = overlay(&set, &map, &mapping, &options);
+    lap("overlay", format!("{:.4} leave the map", over.leaving_share));
+    lap("variants", format!("{} ways", variants(&set, &map, &mapping, Steps::drawn(&map), &options).total));
+    lap("transfers", format!("{} times", transfers(&set, 5).times));
+    lap("facets", format!("{} columns", facets(&set, 5, "").columns.len()));
+    let held = conform(&set, &map, &mapping, Steps::drawn(&map))?;
+    lap("conform", format!("{} deviations", held.deviations.len()));
     let bytes = set.to_bytes();
+    lap("to bytes", format!("{} bytes", bytes.len()));
     let back = TicketSet::from_bytes(&bytes)?;
-    println!("bytes    {:>8.1} ms  {} bytes there and back, equal: {}", ms(start), bytes.len(), back == set);
+    lap("from bytes", format!("{} events", back.events()));
 
-    let name = |id| map.touchpoint(id).map_or("", |t| t.key.as_str());
-    mapping.0.iter().for_each(|(state, id)| println!("  {state} → {}", name(*id)));
-    for step in over.touchpoints.iter().filter(|step| step.tickets > 0) {
-        println!(
-            "  {}: n {}, {} visits, {:?}, {:?}",
-            step.key, step.tickets, step.visits, step.median_min, step.p90_min
-        );
+    let month = Period { from: Some("2024-03-01".into()), to: Some("2024-09-28".into()) };
+    let phone = [(FilterColumn::Channel, ["Phone".to_owned()].into())];
+    let team = [(FilterColumn::Team, ["Group 7".to_owned()].into())];
+    let deviation = held.deviations.first().map(Into::into);
+    for (what, filter) in [
+        ("all", TicketFilter::default()),
+        ("phone", TicketFilter { columns: phone.into(), ..TicketFilter::default() }),
+        ("period", TicketFilter { opened: month, ..TicketFilter::default() }),
+        ("team", TicketFilter { columns: team.into(), ..TicketFilter::default() }),
+        ("deviation", TicketFilter { deviation, ..TicketFilter::default() }),
+    ] {
+        let places = filter.tickets(&set, &map, &mapping, "")?;
+        lap(what, String::new());
+        let some = set.select(&places);
+        lap(" select", format!("{} of {} tickets", some.tickets(), set.tickets()));
     }
-    for step in over.transitions.iter().filter(|step| step.n > 0) {
-        println!("  {} → {}: {} {:?} {:?}", step.source_key, step.target_key, step.n, step.median_min, step.p90_min);
-    }
-    for step in &over.off_map_moves {
-        println!("  {} ⇢ {}: {} {:?}", step.source_key, step.target_key, step.n, step.median_min);
-    }
-    over.unmapped.iter().for_each(|state| println!("  unmapped {}: {} {}", state.name, state.tickets, state.events));
-    report.doubts.iter().for_each(|doubt| println!("  ? {doubt}"));
-    report.refused.iter().take(5).for_each(|row| println!("  ! line {}: {}", row.line, row.reason));
     Ok(())
-}
-
-fn ms(since: Instant) -> f64 {
-    since.elapsed().as_secs_f64() * 1_000.0
 }

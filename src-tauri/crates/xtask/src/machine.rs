@@ -61,7 +61,8 @@ pub(crate) fn ready_to_drive(steps: &mut Steps) -> Result<(), Stop> {
     steps.run("tauri-driver", &mut cargo(&["install", "tauri-driver", "--version", "^2", "--locked"]))
 }
 
-/// The Python of a virtual environment under `target/` with SimPy and Ciw, which the queues are measured beside.
+/// The Python of a virtual environment under `target/` with SimPy and Ciw, which the queues are measured beside, and
+/// pm4py, beside which the tickets are. They are run as programs and are no part of Milewalk.
 pub(crate) fn peers(steps: &mut Steps) -> Result<PathBuf, Stop> {
     let folder = root().join("target/peers");
     let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
@@ -71,8 +72,9 @@ pub(crate) fn peers(steps: &mut Steps) -> Result<PathBuf, Stop> {
         steps.run("python", &mut program(name, &make))?;
     }
     let name = python.to_string_lossy();
-    if !says_yes(&name, &["-c", "import ciw, simpy"]) {
-        let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "ciw==3.2.7", "simpy==4.1.2"];
+    if !says_yes(&name, &["-c", "import ciw, simpy, pm4py"]) {
+        let packages = ["ciw==3.2.7", "simpy==4.1.2", "pm4py==2.7.23.11"];
+        let install = [&["-m", "pip", "install", "--quiet", "--disable-pip-version-check"][..], &packages].concat();
         steps.run("peers", &mut program(&name, &install))?;
     }
     Ok(python)

@@ -19,7 +19,7 @@ cargo xtask run [--release] [-- ARGUMENTS]   install what is missing, build, ope
 cargo xtask test                             the same, and every check and test; this is what the build machine runs
 cargo xtask bindings [--check]               write ui/src/api/bindings.ts from the Rust types, or only compare it
 cargo xtask golden [--update]                compare what is drawn and printed with tests/golden, or write it anew
-cargo xtask bench [--peers]                  measure, and print each figure beside its bar; with peers: SimPy and Ciw too";
+cargo xtask bench [--peers]                  measure, and print each figure beside its bar; with peers: SimPy, Ciw and pm4py too";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
