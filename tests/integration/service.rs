@@ -208,7 +208,8 @@ fn tickets_come_from_the_file_to_the_map_and_are_deleted_for_good() {
     assert_eq!((imported.set.tickets, imported.set.events, imported.set.name.as_str()), (20, 80, "may.csv"));
 
     let set = imported.set.id;
-    let over = |mapping| service.overlay_compute(OverlayRequest { map, set: set.clone(), mapping });
+    let over =
+        |mapping| service.overlay_compute(OverlayRequest { map, set: set.clone(), mapping, view: Default::default() });
     let first = over(None).unwrap();
     assert_eq!(first.overlay.unmapped.iter().map(|state| state.name.as_str()).collect::<Vec<_>>(), ["On Holiday"]);
     assert!(
@@ -219,7 +220,9 @@ fn tickets_come_from_the_file_to_the_map_and_are_deleted_for_good() {
     mapping.0.insert("On Holiday".into(), fix);
     assert!(over(Some(mapping.clone())).unwrap().overlay.unmapped.is_empty());
     let again = on(&folder);
-    let kept = again.overlay_compute(OverlayRequest { map, set: set.clone(), mapping: None }).unwrap();
+    let kept = again
+        .overlay_compute(OverlayRequest { map, set: set.clone(), mapping: None, view: Default::default() })
+        .unwrap();
     assert_eq!(kept.mapping, mapping, "who says which state is which step says it once");
 
     service.tickets_remove(TicketSetRequest { set: set.clone() }).unwrap();

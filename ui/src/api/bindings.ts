@@ -218,7 +218,11 @@ moment: boolean,
 /**
  * What tickets say of it, where they are laid over the map.
  */
-tickets: Label | null, };
+tickets: Label | null, 
+/**
+ * Not looked at: drawn faintly.
+ */
+faded?: boolean, };
 
 export type Cause = "doing" | "waiting" | "hardQuestions" | "repeatInfo" | "genericAnswer" | "channelSwitch" | "transfer" | "deadEnd" | "repeatContact" | "blame" | "unacknowledged";
 
@@ -448,6 +452,32 @@ deviations: Array<Deviation>,
  */
 variants: Array<ConformVariant>, };
 
+export type Contrast = { 
+/**
+ * Of the first slice; none of too few tickets.
+ */
+first: number | null, 
+/**
+ * Of the second; none of too few tickets.
+ */
+second: number | null, 
+/**
+ * The second less the first.
+ */
+difference: number | null, 
+/**
+ * Lower end of the 95 % interval of the difference.
+ */
+low: number | null, 
+/**
+ * Upper end of the 95 % interval of the difference.
+ */
+high: number | null, 
+/**
+ * True: the interval does not hold 0.
+ */
+seen: boolean, };
+
 export type Copied = { 
 /**
  * For another place or another map.
@@ -604,6 +634,25 @@ share: number,
 variants: Array<number>, };
 
 export type DeviationKind = "skipped" | "came_back" | "not_here" | "not_on_map";
+
+export type DeviationOf = { 
+/**
+ * What happens.
+ */
+kind: DeviationKind, 
+/**
+ * The step that it is about; none where it is not on the map.
+ */
+touchpoint: TouchpointId | null, 
+/**
+ * The state that it is about, where it is not on the map.
+ */
+state: string | null, 
+/**
+ * The last step before, that ticket and map both made; none: at the
+ * beginning.
+ */
+after: TouchpointId | null, };
 
 export type Diagnostics = { 
 /**
@@ -792,7 +841,15 @@ path: string,
 /**
  * Line width.
  */
-width: number, style: EdgeStyle, label: Label | null, };
+width: number, style: EdgeStyle, label: Label | null, 
+/**
+ * Of two slices of tickets, the one that takes it more often.
+ */
+leans?: Lean, 
+/**
+ * Not looked at: drawn faintly.
+ */
+faded?: boolean, };
 
 export type EdgeStyle = "normal" | "solved" | "givesUp" | "loop" | "ghost";
 
@@ -858,7 +915,11 @@ share: number | null,
 /**
  * What tickets say of it, where they are laid over the map.
  */
-tickets: Label | null, };
+tickets: Label | null, 
+/**
+ * Not looked at: drawn faintly.
+ */
+faded?: boolean, };
 
 export type EndingErrors = { 
 /**
@@ -996,6 +1057,65 @@ export type Exported = {
  */
 path: string, };
 
+export type Facet = { 
+/**
+ * Which.
+ */
+column: FilterColumn, 
+/**
+ * Its values, the most tickets first, at most 100; none with fewer
+ * tickets than the minimum.
+ */
+values: Array<FacetValue>, 
+/**
+ * Values that are not listed.
+ */
+rarer: number, 
+/**
+ * Tickets of which nothing is said.
+ */
+without: number, };
+
+export type FacetValue = { 
+/**
+ * As it is in the file.
+ */
+name: string, 
+/**
+ * Tickets that have it.
+ */
+tickets: number, };
+
+export type Facets = { 
+/**
+ * Tickets.
+ */
+tickets: number, 
+/**
+ * Columns of which something is known.
+ */
+columns: Array<Facet>, 
+/**
+ * Day on which the first one was opened, ISO 8601.
+ */
+first: string | null, 
+/**
+ * Day on which the last one was opened, ISO 8601.
+ */
+last: string | null, 
+/**
+ * Tickets that kept what was agreed on times.
+ */
+made_sla: number, 
+/**
+ * Tickets that did not.
+ */
+missed_sla: number, 
+/**
+ * Tickets that were opened again.
+ */
+reopened: number, };
+
 export type Family = "empirical" | "lognormal" | "fixed";
 
 export type Figure<T> = { 
@@ -1041,6 +1161,8 @@ seen: boolean,
  * Exact difference, where both have an exact mean.
  */
 exact?: number, };
+
+export type FilterColumn = "category" | "channel" | "priority" | "kind" | "close_code" | "csat" | "team";
 
 export type Finding = { 
 /**
@@ -1308,6 +1430,16 @@ staff: number,
  */
 utilisation: number, };
 
+export type Hours = { "kind": "calendar" } | { "kind": "week", 
+/**
+ * As people write them: "Mon-Fri 08:00-18:00, Sat 9-12".
+ */
+hours: string, } | { "kind": "team", 
+/**
+ * Which.
+ */
+team: TeamId, };
+
 export type ImportReport = { 
 /**
  * [`IMPORT_FORMAT`].
@@ -1497,6 +1629,16 @@ export type LaneId = string;
 
 export type LaneRole = "action" | "thought" | "emotion" | "channel" | "frontstage" | "backstage" | "support" | "evidence" | "pain" | "opportunity" | "levelZero" | "metric" | "custom";
 
+export type Lasting = { 
+/**
+ * At least so many.
+ */
+at_least: number | null, 
+/**
+ * At most so many.
+ */
+at_most: number | null, };
+
 export type Layout = { 
 /**
  * Width of the whole map.
@@ -1560,6 +1702,8 @@ export type LayoutChange = { width: number, height: number, columnWidth: number,
  * None: as it was.
  */
 emotion: Emotion | null, notes: Array<Piece<Note>>, };
+
+export type Lean = "first" | "second";
 
 export type LedgerLine = { 
 /**
@@ -2243,16 +2387,6 @@ export type OutlineText = {
  */
 text: string, };
 
-export type OverMapRequest = { 
-/**
- * The map.
- */
-map: MapId, 
-/**
- * The ticket set.
- */
-set: string, };
-
 export type Overlay = { 
 /**
  * [`OVERLAY_FORMAT`].
@@ -2314,13 +2448,29 @@ set: string,
 /**
  * Which state is which touchpoint; none: as kept, or suggested.
  */
-mapping: StateMapping | null, };
+mapping: StateMapping | null, 
+/**
+ * How it is looked at.
+ */
+view?: OverlayView, };
 
 export type OverlayResult = { 
 /**
- * The figures.
+ * Tickets of the whole set.
+ */
+all: number, 
+/**
+ * The figures of those that were chosen.
  */
 overlay: Overlay, 
+/**
+ * How they went from team to team.
+ */
+transfers: Transfers, 
+/**
+ * The other slice.
+ */
+against: SlicesResult | null, 
 /**
  * Which state is which touchpoint.
  */
@@ -2406,6 +2556,24 @@ median_min: number | null,
  * P90 of that time, minutes; none as for the median.
  */
 p90_min: number | null, };
+
+export type OverlayView = { 
+/**
+ * Which tickets.
+ */
+filter: TicketFilter, 
+/**
+ * Those that they are held against; none: nothing.
+ */
+against: TicketFilter | null, 
+/**
+ * Which time counts.
+ */
+hours: Hours, 
+/**
+ * How much of it is shown.
+ */
+shown: Shown, };
 
 export type PainKind = "mustBe" | "performance" | "attractive";
 
@@ -2546,6 +2714,16 @@ map: MapId,
  * Steps that it goes through, in this order.
  */
 through: Array<TouchpointId>, };
+
+export type Period = { 
+/**
+ * From this day on, ISO 8601.
+ */
+from: string | null, 
+/**
+ * Up to and with this day, ISO 8601.
+ */
+to: string | null, };
 
 export type Persona = { 
 /**
@@ -2747,6 +2925,24 @@ from: number,
  * How many.
  */
 count: number, } } | { "new": Array<T> };
+
+export type PingPong = { 
+/**
+ * The one.
+ */
+one: string, 
+/**
+ * The other.
+ */
+other: string, 
+/**
+ * How often a ticket came back: A → B → A, or B → A → B.
+ */
+times: number, 
+/**
+ * Tickets of which that is so.
+ */
+tickets: number, };
 
 export type Placement = { 
 /**
@@ -3309,6 +3505,16 @@ staff: number, };
 
 export type ShiftEnd = "pause" | "finish";
 
+export type Shown = { 
+/**
+ * Of the steps.
+ */
+steps: number, 
+/**
+ * Of the moves.
+ */
+ways: number, };
+
 export type SimulatedFigure = { 
 /**
  * Mean over the walks.
@@ -3426,6 +3632,102 @@ seed: number,
  * Who walks.
  */
 who?: Who, };
+
+export type SlicedMove = { 
+/**
+ * The transition that it is; none: the map lacks it.
+ */
+transition: TransitionId | null, 
+/**
+ * Where from.
+ */
+source: TouchpointId, 
+/**
+ * Where to.
+ */
+target: TouchpointId, 
+/**
+ * Key of where it comes from.
+ */
+source_key: string, 
+/**
+ * Key of where it leads to.
+ */
+target_key: string, 
+/**
+ * Moves in the first slice.
+ */
+first_n: number, 
+/**
+ * Moves in the second slice.
+ */
+second_n: number, 
+/**
+ * Share of all moves from its source in a slice, 0 to 1.
+ */
+share: Contrast, };
+
+export type SlicedTouchpoint = { 
+/**
+ * Which one.
+ */
+id: TouchpointId, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Tickets of the first slice that were there.
+ */
+first_tickets: number, 
+/**
+ * Tickets of the second slice that were there.
+ */
+second_tickets: number, 
+/**
+ * Share of the tickets of a slice that were there, 0 to 1.
+ */
+share: Contrast, 
+/**
+ * Median of the time of a visit, minutes.
+ */
+median_min: Contrast, };
+
+export type Slices = { 
+/**
+ * [`SLICES_FORMAT`].
+ */
+format: string, 
+/**
+ * Tickets of the first slice.
+ */
+first: number, 
+/**
+ * Tickets of the second slice.
+ */
+second: number, 
+/**
+ * All touchpoints at which any ticket was, by id.
+ */
+touchpoints: Array<SlicedTouchpoint>, 
+/**
+ * All moves that any ticket made, by their ends.
+ */
+moves: Array<SlicedMove>, };
+
+export type SlicesResult = { 
+/**
+ * What differs.
+ */
+slices: Slices, 
+/**
+ * The figures of this slice.
+ */
+overlay: Overlay, };
 
 export type SlowMove = { 
 /**
@@ -3909,6 +4211,36 @@ timeZone: string | null,
  */
 dayFirst: boolean | null, };
 
+export type TicketFilter = { 
+/**
+ * By column, one of these values; an empty one: nothing is said.
+ */
+columns: { [key in FilterColumn]?: Array<string> }, 
+/**
+ * When they were opened.
+ */
+opened: Period, 
+/**
+ * How long they took.
+ */
+lasting: Lasting, 
+/**
+ * Whether they kept what was agreed on times; not those that do not tell.
+ */
+made_sla: boolean | null, 
+/**
+ * Whether they were opened again.
+ */
+reopened: boolean | null, 
+/**
+ * That went this way: keys of touchpoints, or names of states that are none.
+ */
+way: Array<string> | null, 
+/**
+ * That part from the map like this.
+ */
+deviation: DeviationOf | null, };
+
 export type TicketPreview = { 
 /**
  * Path.
@@ -4256,6 +4588,36 @@ peak_high: number,
  */
 gives_up: number, };
 
+export type Transfers = { 
+/**
+ * Tickets of which at least one team is known.
+ */
+known: number, 
+/**
+ * Those that were handed on at least once.
+ */
+tickets: number, 
+/**
+ * They as a share of those of which a team is known, 0 to 1.
+ */
+share: number, 
+/**
+ * How often in all.
+ */
+times: number, 
+/**
+ * Tickets that came back to a team from the one that had it from it.
+ */
+ping_pong_tickets: number, 
+/**
+ * The most tickets first; none with fewer tickets than the minimum.
+ */
+ping_pong: Array<PingPong>, 
+/**
+ * Pairs of teams with fewer.
+ */
+rarer: number, };
+
 export type Transition = { 
 /**
  * Identity.
@@ -4318,6 +4680,47 @@ tickets: number,
  * Those as a share of all tickets, 0 to 1.
  */
 share: number, };
+
+export type Variant = { 
+/**
+ * Keys of touchpoints, or names of states that are none.
+ */
+steps: Array<string>, 
+/**
+ * The touchpoints among them; none for a state that is none.
+ */
+touchpoints: Array<TouchpointId | null>, 
+/**
+ * Tickets that took it.
+ */
+tickets: number, 
+/**
+ * Those as a share of all tickets, 0 to 1.
+ */
+share: number, 
+/**
+ * Share of this one and all that are more frequent, 0 to 1.
+ */
+cumulative: number, 
+/**
+ * Median time from opened to resolved (or closed, or the last event),
+ * minutes of the clock; none below the minimum number of tickets.
+ */
+median_min: number | null, };
+
+export type Variants = { 
+/**
+ * What is one step of a ticket.
+ */
+steps: Steps, 
+/**
+ * How many different ways there are.
+ */
+total: number, 
+/**
+ * The most frequent ones first, at most 200.
+ */
+listed: Array<Variant>, };
 
 export type ViewRequest = { 
 /**
@@ -4511,6 +4914,24 @@ broken: PartOfEpisodes,
  */
 broken_hard: PartOfEpisodes, };
 
+export type WaysRequest = { 
+/**
+ * Over which map.
+ */
+map: MapId, 
+/**
+ * The ticket set.
+ */
+set: string, 
+/**
+ * Which tickets.
+ */
+filter?: TicketFilter, 
+/**
+ * Which time counts.
+ */
+hours?: Hours, };
+
 export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
 
 export type WhatIf = { 
@@ -4578,7 +4999,10 @@ export type Commands = {
   tickets_list: { request: Nothing; response: Array<TicketSetEntry> };
   tickets_remove: { request: TicketSetRequest; response: Nothing };
   overlay_compute: { request: OverlayRequest; response: OverlayResult };
-  conform_compute: { request: OverMapRequest; response: Conformance };
+  tickets_facets: { request: TicketSetRequest; response: Facets };
+  variants_compute: { request: WaysRequest; response: Variants };
+  conform_compute: { request: WaysRequest; response: Conformance };
+  tickets_ids_export: { request: WaysRequest; response: Exported | null };
   lacking_add: { request: LackingRequest; response: Patch };
   calibration_propose: { request: CalibrationRequest; response: Calibration };
   calibration_accept: { request: CalibrationTake; response: Patch };

@@ -40,7 +40,10 @@ commands! {
         tickets_list(Nothing) -> Vec<TicketSetEntry>;
         tickets_remove(TicketSetRequest) -> Nothing;
         overlay_compute(OverlayRequest) -> OverlayResult;
-        conform_compute(OverMapRequest) -> Conformance;
+        tickets_facets(TicketSetRequest) -> Facets;
+        variants_compute(WaysRequest) -> Variants;
+        conform_compute(WaysRequest) -> Conformance;
+        tickets_ids_export(WaysRequest) -> Option<Exported>;
         lacking_add(LackingRequest) -> Patch;
         calibration_propose(CalibrationRequest) -> Calibration;
         calibration_accept(CalibrationTake) -> Patch;

@@ -44,7 +44,7 @@ impl Service {
         let map = self.with(request.map, |document| Ok(document.map.clone()))?;
         let mut decor = decor_of(&map);
         if let Some(set) = &request.overlay {
-            decor.tickets = Some(self.ticket_decor(request.map, &map, set)?);
+            decor.tickets = Some(self.ticket_decor(request.map, set)?);
         }
         Ok((map, decor))
     }

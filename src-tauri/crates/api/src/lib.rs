@@ -24,6 +24,8 @@ mod simulation;
 mod states;
 mod studies;
 mod surroundings;
+mod ticket_decor;
+mod ticket_view;
 mod tickets_over_map;
 mod walks;
 pub mod wire;

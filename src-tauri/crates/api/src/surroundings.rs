@@ -25,6 +25,8 @@ pub enum FileKind {
     Map,
     /// A ticket export.
     Tickets,
+    /// A table.
+    Table,
     /// A picture to be hung into a lane.
     Picture,
     /// A vector picture.
@@ -40,6 +42,7 @@ impl FileKind {
         match self {
             Self::Map => "Journey map",
             Self::Tickets => "Ticket export",
+            Self::Table => "CSV table",
             Self::Picture => "Picture",
             Self::Svg => "SVG picture",
             Self::Png => "PNG picture",
@@ -52,6 +55,7 @@ impl FileKind {
         match self {
             Self::Map => &["json"],
             Self::Tickets => &["csv", "tsv", "txt", "xlsx", "json", "jsonl", "ndjson", "xes", "jsonocel", "gz"],
+            Self::Table => &["csv"],
             Self::Picture => &["png", "jpg", "jpeg", "gif", "webp"],
             Self::Svg => &["svg"],
             Self::Png => &["png"],

@@ -1,32 +1,21 @@
 //! Tickets: read from a file, kept in the workspace, laid over a map.
 
-use crate::document::decor_of;
 use crate::error::ApiError;
 use crate::jobs::{Listener, Reporter};
 use crate::service::Service;
 use crate::surroundings::FileKind;
 use crate::wire::{
-    JobEvent, JobStarted, LackingRequest, Nothing, OverMapRequest, OverlayRequest, OverlayResult, Patch,
-    TicketFileRequest, TicketPreview, TicketSetEntry, TicketSetRequest, TicketsImported,
+    JobEvent, JobStarted, LackingRequest, Nothing, Patch, TicketFileRequest, TicketPreview, TicketSetEntry,
+    TicketSetRequest, TicketsImported,
 };
-use draw::decor::{Decor, TicketDecor};
-use draw::layout::{LayoutOptions, layout};
-use draw::words;
 use journey::JourneyMap;
 use journey::ids::MapId;
-use journey::model::Touchpoint;
 use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
 use store::TicketSetRow;
 use tickets::lacking::{self, Lacking};
-use tickets::{
-    Conformance, ImportError, ImportOptions, ImportReport, Overlay, OverlayOptions, OverlayTouchpoint, StateMapping,
-    Steps, TicketSet, conform,
-};
-
-/// Below this number of tickets no figure is shown.
-const MINIMUM_N: u32 = 5;
+use tickets::{ImportError, ImportOptions, ImportReport, StateMapping, TicketSet};
 
 impl Service {
     /// Looks into a ticket file; asks for one where none is named.
@@ -121,38 +110,6 @@ impl Service {
         Ok(Nothing {})
     }
 
-    /// Lays a ticket set over a map; a mapping that comes along is kept.
-    ///
-    /// # Errors
-    /// When there is no such map or set.
-    pub fn overlay_compute(&self, request: OverlayRequest) -> Result<OverlayResult, ApiError> {
-        let map = self.with(request.map, |document| Ok(document.map.clone()))?;
-        if let Some(mapping) = &request.mapping {
-            self.store().keep_state_mapping(request.map, &request.set, &json(mapping)?)?;
-        }
-        let (overlay, mapping) = self.overlay(request.map, &map, &request.set)?;
-        let decor = Decor { tickets: Some(ticket_decor(&map, &overlay)), ..decor_of(&map) };
-        let layout = layout(&map, &decor, &LayoutOptions::default());
-        Ok(OverlayResult { overlay, mapping, layout })
-    }
-
-    /// The tickets of a set as the drawing takes them.
-    pub(crate) fn ticket_decor(&self, id: MapId, map: &JourneyMap, set: &str) -> Result<TicketDecor, ApiError> {
-        self.overlay(id, map, set).map(|(overlay, _)| ticket_decor(map, &overlay))
-    }
-
-    /// Holds a ticket set against a map.
-    ///
-    /// # Errors
-    /// When there is no such map or set, or no way leads through the map.
-    pub fn conform_compute(&self, request: OverMapRequest) -> Result<Conformance, ApiError> {
-        let map = self.with(request.map, |document| Ok(document.map.clone()))?;
-        let tickets = self.ticket_set(&request.set)?;
-        let mapping = self.state_mapping(request.map, &map, &request.set, &tickets)?;
-        conform(&tickets, &map, &mapping, Steps::drawn(&map))
-            .map_err(|e| ApiError::NotWalkable { reason: e.to_string() })
-    }
-
     /// Adds what tickets do and a map lacks, as one step; a state that becomes
     /// a step of the map is that step from then on.
     ///
@@ -194,18 +151,6 @@ impl Service {
         })
     }
 
-    fn overlay(&self, id: MapId, map: &JourneyMap, set: &str) -> Result<(Overlay, StateMapping), ApiError> {
-        let tickets = self.ticket_set(set)?;
-        let mapping = self.state_mapping(id, map, set, &tickets)?;
-        let overlay = tickets::overlay(
-            &tickets,
-            map,
-            &mapping,
-            &OverlayOptions { minimum_n: MINIMUM_N, ..OverlayOptions::default() },
-        );
-        Ok((overlay, mapping))
-    }
-
     /// A ticket set, read from the workspace once.
     pub(crate) fn ticket_set(&self, id: &str) -> Result<Arc<TicketSet>, ApiError> {
         if let Some(set) = self.ticket_sets().get(id) {
@@ -222,27 +167,6 @@ impl Service {
 fn known(map: &JourneyMap, mut mapping: StateMapping) -> StateMapping {
     mapping.0.retain(|_, touchpoint| map.touchpoint(*touchpoint).is_some());
     mapping
-}
-
-fn ticket_decor(map: &JourneyMap, overlay: &Overlay) -> TicketDecor {
-    // Nobody spends time at an end, whatever the last state of a ticket says.
-    let is_end = |id| map.touchpoint(id).is_some_and(Touchpoint::is_end);
-    let badge = |t: &OverlayTouchpoint| match (t.median_min, t.p90_min) {
-        (Some(median), Some(p90)) if !is_end(t.id) => {
-            format!("n {} · {}", words::count(t.tickets.into()), words::times(median, p90))
-        }
-        _ => format!("n {}", words::count(t.tickets.into())),
-    };
-    TicketDecor {
-        badges: overlay.touchpoints.iter().filter(|t| t.tickets > 0).map(|t| (t.id, badge(t))).collect(),
-        counts: overlay.transitions.iter().map(|t| (t.id, u64::from(t.n))).collect(),
-        ghosts: overlay
-            .off_map_moves
-            .iter()
-            .filter(|m| m.n >= MINIMUM_N)
-            .map(|m| (m.source, m.target, u64::from(m.n)))
-            .collect(),
-    }
 }
 
 fn read(
@@ -278,6 +202,6 @@ pub(crate) fn json(value: &impl serde::Serialize) -> Result<String, ApiError> {
     serde_json::to_string(value).map_err(|e| ApiError::Internal { message: e.to_string() })
 }
 
-fn damaged(error: impl ToString) -> ApiError {
+pub(crate) fn damaged(error: impl ToString) -> ApiError {
     ApiError::Internal { message: format!("what was kept does not read: {}", error.to_string()) }
 }

@@ -9,7 +9,7 @@ use journey::clip::Clip;
 use journey::diff::Change;
 use journey::differences::Difference;
 use journey::edit::Edit;
-use journey::ids::{LaneId, MapId, OpportunityId, StageId, TouchpointId, TransitionId};
+use journey::ids::{LaneId, MapId, OpportunityId, StageId, TeamId, TouchpointId, TransitionId};
 use journey::model::{Anchor, MapState, Persona};
 use journey::record::{Record, RecordKey};
 use serde::{Deserialize, Serialize};
@@ -20,8 +20,8 @@ use simulate::sampling::Sampled;
 use std::collections::{BTreeMap, BTreeSet};
 use tickets::calibrate::{Family, TimeFigure};
 use tickets::lacking::Lacking;
-pub use tickets::{Calibration, Conformance, Discovery};
-use tickets::{ImportReport, Overlay, StateMapping, TicketPreviewData};
+pub use tickets::{Calibration, Conformance, Discovery, Facets, TicketFilter, Variants};
+use tickets::{ImportReport, Overlay, Slices, StateMapping, TicketPreviewData, Transfers};
 
 macro_rules! wire {
     ($($(#[$meta:meta])* struct $name:ident { $($(#[$field_meta:meta])* $field:ident: $type:ty),* $(,)? })+) => {$(
@@ -300,14 +300,49 @@ wire! {
         set: String,
         /// Which state is which touchpoint; none: as kept, or suggested.
         mapping: Option<StateMapping>,
+        /// How it is looked at.
+        #[serde(default)]
+        #[cfg_attr(feature = "ts", ts(as = "Option<OverlayView>", optional))]
+        view: OverlayView,
     }
 
-    /// A ticket set, as it is laid over a map.
-    struct OverMapRequest {
-        /// The map.
+    /// How tickets over a map are looked at.
+    #[derive(Default)]
+    struct OverlayView {
+        /// Which tickets.
+        filter: TicketFilter,
+        /// Those that they are held against; none: nothing.
+        against: Option<TicketFilter>,
+        /// Which time counts.
+        hours: Hours,
+        /// How much of it is shown.
+        shown: Shown,
+    }
+
+    /// How much of what tickets do is shown; the rest is faint. Shares of all
+    /// steps and of all moves, the most frequent first, 0 to 1.
+    #[derive(Copy)]
+    struct Shown {
+        /// Of the steps.
+        steps: f64,
+        /// Of the moves.
+        ways: f64,
+    }
+
+    /// Some of the tickets of a set, and the ways that they took.
+    struct WaysRequest {
+        /// Over which map.
         map: MapId,
         /// The ticket set.
         set: String,
+        /// Which tickets.
+        #[serde(default)]
+        #[cfg_attr(feature = "ts", ts(as = "Option<TicketFilter>", optional))]
+        filter: TicketFilter,
+        /// Which time counts.
+        #[serde(default)]
+        #[cfg_attr(feature = "ts", ts(as = "Option<Hours>", optional))]
+        hours: Hours,
     }
 
     /// What tickets do and a map lacks, to be added to it.
@@ -380,6 +415,32 @@ wire! {
         /// Colours.
         theme: Theme,
     }
+}
+
+impl Default for Shown {
+    fn default() -> Self {
+        Self { steps: 1.0, ways: 1.0 }
+    }
+}
+
+/// Which time counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum Hours {
+    /// All of it.
+    #[default]
+    Calendar,
+    /// Hours of the week, in the zone of the tickets.
+    Week {
+        /// As people write them: "Mon-Fri 08:00-18:00, Sat 9-12".
+        hours: String,
+    },
+    /// The shifts of a team of the map, without its holidays.
+    Team {
+        /// Which.
+        team: TeamId,
+    },
 }
 
 /// What a new map begins with.
@@ -817,12 +878,26 @@ result! {
 
     /// Tickets over a map.
     struct OverlayResult {
-        /// The figures.
+        /// Tickets of the whole set.
+        all: u32,
+        /// The figures of those that were chosen.
         overlay: Overlay,
+        /// How they went from team to team.
+        transfers: Transfers,
+        /// The other slice.
+        against: Option<SlicesResult>,
         /// Which state is which touchpoint.
         mapping: StateMapping,
         /// The layout with ticket widths, badges and ghosts.
         layout: Layout,
+    }
+
+    /// Tickets that others are held against.
+    struct SlicesResult {
+        /// What differs.
+        slices: Slices,
+        /// The figures of this slice.
+        overlay: Overlay,
     }
 
     /// A picture as it would be written.

@@ -4,7 +4,8 @@
 
 use journey::JourneyMap;
 use journey::ids::{TouchpointId, TransitionId};
-use std::collections::BTreeMap;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Numbers laid over the map. Empty: the map alone, with the shares that it
 /// states itself.
@@ -30,6 +31,32 @@ pub struct TicketDecor {
     pub counts: BTreeMap<TransitionId, u64>,
     /// Moves that tickets make and the map lacks, with their count.
     pub ghosts: Vec<(TouchpointId, TouchpointId, u64)>,
+    /// What is said of a move, on the map or not, by its ends.
+    pub ways: BTreeMap<(TouchpointId, TouchpointId), WayMark>,
+    /// Touchpoints that are not looked at: drawn faintly.
+    pub faded: BTreeSet<TouchpointId>,
+}
+
+/// What tickets say of a move beside its count.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WayMark {
+    /// On the line, instead of the share that the map states.
+    pub label: Option<String>,
+    /// Of two slices, the one that takes it more often.
+    pub leans: Option<Lean>,
+    /// It is not looked at: drawn faintly.
+    pub faded: bool,
+}
+
+/// One of two slices of tickets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Lean {
+    /// The one that others are held against.
+    First,
+    /// The one that is held against it.
+    Second,
 }
 
 /// The emotions of another map: a second, dashed curve.

@@ -267,6 +267,7 @@ impl Sheet<'_> {
             questions: marks.questions,
             moment: marks.moment,
             tickets: self.tickets(touchpoint.id, &cell),
+            faded: self.faded(touchpoint.id),
         }
     }
 
@@ -305,7 +306,12 @@ impl Sheet<'_> {
             lines,
             share,
             tickets: self.tickets(touchpoint.id, &place),
+            faded: self.faded(touchpoint.id),
         }
+    }
+
+    fn faded(&self, touchpoint: TouchpointId) -> bool {
+        self.decor.tickets.as_ref().is_some_and(|tickets| tickets.faded.contains(&touchpoint))
     }
 
     /// What tickets say of a touchpoint that stands here.
@@ -336,6 +342,8 @@ impl Sheet<'_> {
                     height: place.height,
                     text: text.clone(),
                 }),
+                leans: labels::mark(self.graph, link, self.decor).and_then(|mark| mark.leans),
+                faded: labels::mark(self.graph, link, self.decor).is_some_and(|mark| mark.faded),
             })
             .collect()
     }

@@ -6,6 +6,7 @@
 
 mod pen;
 
+use crate::decor::Lean;
 use crate::geometry::{Rect, number};
 use crate::layout::{Band, BlueprintLine, Card, Edge, EdgeStyle, End, Label, Layout, Note, NoteOf, measures, padding};
 use crate::text::{Ruler, Type, italic, regular, semi_bold};
@@ -216,6 +217,12 @@ impl Picture<'_> {
             EdgeStyle::Loop => (theme.pain, "5 4"),
             EdgeStyle::Ghost => (theme.waiting, "6 5"),
         };
+        let colour = match (edge.faded, edge.leans) {
+            (true, _) => theme.line,
+            (false, Some(Lean::First)) => theme.accent,
+            (false, Some(Lean::Second)) => theme.idea,
+            (false, None) => colour,
+        };
         self.pen.path(&edge.path, colour, edge.width, pattern);
         if edge.style == EdgeStyle::Loop {
             self.pen.arrow(&edge.path, theme.pain);
@@ -244,6 +251,7 @@ impl Picture<'_> {
         }
         self.pen.rect(card.x, card.y + 1.0, card.width, card.height, 10.0, theme.shadow, None);
         self.pen.rect(card.x, card.y, card.width, card.height, 10.0, theme.surface, Some(theme.border));
+        let ink = if card.faded { theme.faint } else { theme.ink };
         let level = self.map.touchpoint(card.touchpoint).and_then(|t| t.level);
         if let Some(colour) = level.map(|l| stripe(l, theme)) {
             self.pen.stripe(card.x, card.y, card.height, colour);
@@ -251,7 +259,7 @@ impl Picture<'_> {
         let x = card.x + measures::CARD_PADDING;
         let mut y = card.y + 19.0;
         for line in &card.lines {
-            self.pen.text(x, y, line, measures::CARD_NAME, theme.ink);
+            self.pen.text(x, y, line, measures::CARD_NAME, ink);
             y += measures::CARD_LINE;
         }
         // Times and bar stand at the foot, so that they line up along a track.

@@ -3,7 +3,7 @@
 
 mod maps;
 
-use draw::decor::{Decor, Ghost, TicketDecor};
+use draw::decor::{Decor, Ghost, Lean, TicketDecor, WayMark};
 use draw::layout::{BlueprintKind, Card, Label, Layout, LayoutOptions, NoteOf, layout};
 use draw::svg::{self, RenderOptions};
 use journey::JourneyMap;
@@ -281,6 +281,34 @@ fn a_hand_wins_and_two_hands_never_share_a_cell() {
 }
 
 #[test]
+fn a_move_says_which_slice_takes_it_more_often_and_what_is_not_looked_at_fades() {
+    let map = many_alternatives(4);
+    let ids: Vec<_> = map.touchpoints().map(|t| t.id).collect();
+    let first = map.transitions().next().expect("the map has ways");
+    let leaning = WayMark { label: Some("−21".into()), leans: Some(Lean::Second), faded: false };
+    let tickets = TicketDecor {
+        ghosts: vec![(ids[0], ids[5], 12)],
+        ways: [
+            ((first.source, first.target), leaning),
+            ((ids[0], ids[5]), WayMark { faded: true, ..WayMark::default() }),
+        ]
+        .into(),
+        faded: [ids[1]].into(),
+        ..TicketDecor::default()
+    };
+    let decor = Decor { tickets: Some(tickets), ..Decor::default() };
+    let layout = check(&map, &decor, &LayoutOptions::default());
+    let edge = layout.edges.iter().find(|e| e.transition == first.id).expect("it is drawn");
+    assert_eq!((edge.leans, edge.label.as_ref().map(|l| l.text.as_str())), (Some(Lean::Second), Some("−21")));
+    let ghost = layout.edges.iter().find(|e| e.style == draw::layout::EdgeStyle::Ghost).expect("it is drawn");
+    assert!(ghost.faded && ghost.label.is_none(), "what is faint says nothing");
+    let faded: Vec<_> = layout.cards.iter().filter(|c| c.faded).map(|c| c.touchpoint).collect();
+    assert_eq!(faded, [ids[1]]);
+    let svg = draw::svg::render(&map, &layout, &draw::svg::RenderOptions::default());
+    assert!(svg.contains(draw::theme::LIGHT.idea), "the second slice has its colour");
+}
+
+#[test]
 fn counts_of_tickets_and_moves_off_the_map_are_drawn() {
     let map = many_alternatives(4);
     let ids: Vec<_> = map.touchpoints().map(|t| t.id).collect();
@@ -288,6 +316,7 @@ fn counts_of_tickets_and_moves_off_the_map_are_drawn() {
         badges: ids.iter().map(|id| (*id, "n 1,204 · 3–12 min".to_owned())).collect(),
         counts: map.transitions().map(|t| (t.id, 100)).collect(),
         ghosts: vec![(ids[0], ids[5], 1204), (ids[5], ids[1], 7)],
+        ..TicketDecor::default()
     };
     let decor = Decor { tickets: Some(tickets), ..Decor::default() };
     let layout = check(&map, &decor, &LayoutOptions::default());
@@ -506,6 +535,7 @@ fn numbers_laid_over_a_collapsed_stage_are_those_who_leave_it() {
             badges: steps.iter().map(|id| (*id, "n 7".to_owned())).collect(),
             counts: ways.iter().map(|id| (*id, 10)).collect(),
             ghosts: vec![(steps[2], steps[3], 5), (steps[2], steps[0], 7), (steps[3], steps[0], 9)],
+            ..TicketDecor::default()
         }),
         ghost: Some(Ghost { name: "to-be".into(), emotions: [(steps[2], 2.0), (steps[3], -1.0)].into() }),
     };

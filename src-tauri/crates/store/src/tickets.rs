@@ -71,6 +71,15 @@ impl Store {
         Ok(())
     }
 
+    /// The report on a ticket set (JSON).
+    ///
+    /// # Errors
+    /// When there is no such set.
+    pub fn ticket_report(&self, id: &str) -> Result<String, StoreError> {
+        let report = self.connection.query_row("SELECT report FROM ticket_set WHERE id = ?1", [id], |row| row.get(0));
+        report.optional()?.ok_or(StoreError::NotThere("this ticket set"))
+    }
+
     /// The events of a ticket set.
     ///
     /// # Errors

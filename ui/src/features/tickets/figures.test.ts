@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fileName, lines, times } from "./figures";
+import { fileName, lines, spanWords, times } from "./figures";
 
 describe("times of tickets", () => {
   it("stand as typical and bad day", () => expect(times({ median_min: 3, p90_min: 12 })).toBe("3–12 min"));
@@ -15,6 +15,10 @@ describe("lines that were refused", () => {
     [[17, 20, 31], 8, "lines 17, 20, 31 and 5 more"],
     [[1, 2, 3, 4, 5, 1234], 6, "lines 1, 2, 3, 4, 5 and 1 more"],
   ])("%j of %d read as %s", (numbers, total, text) => expect(lines(numbers, total)).toBe(text));
+});
+
+it("says business time in hours", () => {
+  expect([spanWords(90, true), spanWords(90_000, true), spanWords(2880, false)]).toEqual(["1 h 30", "1,500 h", "2 days"]);
 });
 
 it("names a file without its folders", () => {

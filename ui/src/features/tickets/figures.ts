@@ -14,6 +14,11 @@ export function times({ median_min, p90_min }: Times): string {
   return minutes.test(typical) && minutes.test(bad) ? `${typical.replace(minutes, "")}–${bad}` : `${typical} – ${bad}`;
 }
 
+/** Business time has no days of 24 hours: "31 h" and not "1.3 days". */
+export function spanWords(minutes: number, business: boolean): string {
+  return business && minutes >= 1440 ? `${count(Math.round(minutes / 60))} h` : duration(minutes);
+}
+
 /** "line 17", "lines 17, 20 and 31", "lines 17, 20, 31 and 5 more". */
 export function lines(numbers: readonly number[], total: number, most = 5): string {
   const shown = numbers.slice(0, most).map((line) => count(line));

@@ -190,6 +190,10 @@ impl Press<'_> {
 
     fn tickets(&self, tickets: &TicketDecor) -> TicketDecor {
         let stays = tickets.badges.iter().filter(|(id, _)| !self.home.contains_key(id));
+        // Several moves that are drawn as one say nothing together.
+        let whole =
+            |(from, to): &(TouchpointId, TouchpointId)| !self.home.contains_key(from) && !self.home.contains_key(to);
+        let ways = tickets.ways.iter().filter(|(ends, _)| whole(ends));
         let mut ghosts: BTreeMap<(TouchpointId, TouchpointId), u64> = BTreeMap::new();
         for (from, to, n) in &tickets.ghosts {
             let (from, to) = (self.at(*from), self.at(*to));
@@ -202,6 +206,8 @@ impl Press<'_> {
             badges: stays.map(|(id, text)| (*id, text.clone())).collect(),
             counts: tickets.counts.clone(),
             ghosts: ghosts.into_iter().map(|((from, to), n)| (from, to, n)).collect(),
+            ways: ways.map(|(ends, mark)| (*ends, mark.clone())).collect(),
+            faded: tickets.faded.iter().copied().filter(|id| !self.home.contains_key(id)).collect(),
         }
     }
 

@@ -4,7 +4,7 @@
 use super::graph::{Graph, Link};
 use super::measures::{ARC_NAME, COLUMN, GUTTER, LABEL, LABEL_HEIGHT, LABEL_PADDING};
 use super::routes::Route;
-use crate::decor::Decor;
+use crate::decor::{Decor, WayMark};
 use crate::geometry::{Path, Point, Rect};
 use crate::text::Ruler;
 use crate::words;
@@ -16,12 +16,20 @@ pub(super) fn texts(graph: &Graph, arcs: &[bool], decor: &Decor, ruler: &Ruler) 
         .links
         .iter()
         .zip(arcs)
-        .map(|(link, arc)| match (link.ghost, arc) {
-            (true, _) => Some(words::count(link.tickets.unwrap_or(0))),
-            (false, true) => Some(arc_text(graph, link, decor, ruler)),
-            (false, false) => share(graph, link, decor).filter(|s| *s < 0.9995).map(words::percent),
+        .map(|(link, arc)| match (mark(graph, link, decor), link.ghost, arc) {
+            (Some(WayMark { faded: true, .. }), ..) => None,
+            (Some(WayMark { label: Some(label), .. }), ..) => Some(label.clone()),
+            (_, true, _) => Some(words::count(link.tickets.unwrap_or(0))),
+            (_, false, true) => Some(arc_text(graph, link, decor, ruler)),
+            (_, false, false) => share(graph, link, decor).filter(|s| *s < 0.9995).map(words::percent),
         })
         .collect()
+}
+
+/// What tickets say of a link.
+pub(super) fn mark<'a>(graph: &Graph, link: &Link, decor: &'a Decor) -> Option<&'a WayMark> {
+    let id = |node: usize| graph.nodes.get(node).map(|node| node.touchpoint.id);
+    decor.tickets.as_ref()?.ways.get(&(id(link.source)?, id(link.target)?))
 }
 
 /// Width of the pill around a text.

@@ -1,6 +1,7 @@
 //! The parts of a layout, as the window and the pictures take them: plain
 //! geometry, pixels at 100 %.
 
+use crate::decor::Lean;
 use journey::ids::{CellId, LaneId, OpportunityId, PainPointId, PictureId, StageId, TouchpointId, TransitionId};
 use journey::model::{LaneRole, Outcome};
 use serde::Serialize;
@@ -135,6 +136,10 @@ pub struct Card {
     pub moment: bool,
     /// What tickets say of it, where they are laid over the map.
     pub tickets: Option<Label>,
+    /// Not looked at: drawn faintly.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "ts", ts(as = "Option<bool>", optional))]
+    pub faded: bool,
 }
 
 /// A named end.
@@ -159,6 +164,10 @@ pub struct End {
     pub share: Option<f64>,
     /// What tickets say of it, where they are laid over the map.
     pub tickets: Option<Label>,
+    /// Not looked at: drawn faintly.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "ts", ts(as = "Option<bool>", optional))]
+    pub faded: bool,
 }
 
 /// A transition, or several in the same direction between the same two
@@ -179,6 +188,14 @@ pub struct Edge {
     pub width: f64,
     pub style: EdgeStyle,
     pub label: Option<Label>,
+    /// Of two slices of tickets, the one that takes it more often.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub leans: Option<Lean>,
+    /// Not looked at: drawn faintly.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "ts", ts(as = "Option<bool>", optional))]
+    pub faded: bool,
 }
 
 /// How an edge is drawn.
