@@ -15,4 +15,5 @@ mod people;
 mod tickets;
 mod typing;
 mod walk;
+mod wizard;
 mod workspace;

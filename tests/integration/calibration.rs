@@ -13,7 +13,7 @@ use journey::figure::{Duration, Evidence};
 use journey::ids::MapId;
 use tickets::calibrate::{Family, TimeFigure};
 
-use crate::service::{at_work, file, listener, on, result, snapshot};
+use crate::service::{at_work, reading, listener, on, result, snapshot};
 
 /// Thirty tickets: new for minutes, worked on for an hour, closed by a timer five days after they were solved.
 fn read(service: &Service, folder: &tempfile::TempDir) -> String {
@@ -34,7 +34,7 @@ fn read(service: &Service, folder: &tempfile::TempDir) -> String {
     let path = folder.path().join("spring.csv");
     fs::write(&path, text).unwrap();
     let (listen, hear) = listener();
-    service.tickets_import(file(&path.display().to_string()), listen).unwrap();
+    service.tickets_import(reading(&path.display().to_string()), listen).unwrap();
     let JobEvent::TicketsImported { imported } = result(&hear) else { panic!("it is read") };
     imported.set.id
 }

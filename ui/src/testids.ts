@@ -53,6 +53,8 @@ export const testids = {
   levelZeroSummary: "level-zero-summary", levelZeroGaps: "level-zero-gaps", levelZeroNet: "level-zero-net", levelZeroNetRun: "net-run",
   sampling: "sampling", samplingPrecision: "sampling-precision", samplingTickets: "sampling-tickets", samplingFlagged: "sampling-flagged", samplingOf: "sampling-of", samplingShare: "sampling-share", samplingKeep: "sampling-keep",
   ticketsImport: "tickets-import", ticketsPreview: "tickets-preview", ticketsConfirm: "tickets-confirm",
+  ticketsColumn: (name: string) => `tickets-column-${name}`, ticketsProfile: "tickets-profile", ticketsProfileKeep: "tickets-profile-keep", ticketsProfileName: "tickets-profile-name", ticketsProfileSave: "tickets-profile-save", ticketsProfileRemove: "tickets-profile-remove",
+  ticketsKeepText: "tickets-keep-text", ticketsInto: "tickets-into", ticketsZone: "tickets-zone", ticketsOrder: (first: string) => `tickets-order-${first}`, ticketsProblem: "tickets-problem", ticketsObjectType: (type: string) => `tickets-object-${type}`, ticketsRefusedSave: "tickets-refused-save", ticketsFace: (face: string) => `tickets-face-${face}`, ticketsState: (state: string) => `tickets-state-${state}`, ticketsStateOff: (state: string) => `tickets-state-off-${state}`,
   ticketsReport: "tickets-report", ticketsLay: "tickets-lay", ticketsOverlay: "tickets-overlay", ticketsTray: "tickets-tray",
   history: "history", historyOpen: "history-open", historyAgain: "history-again", historyEntry: "history-entry", historyName: "history-name", historyKeep: "history-keep",
   past: "past", pastRestore: "past-restore", pastDifferences: "past-differences", pastLeave: "past-leave", difference: "difference",
