@@ -362,6 +362,8 @@ fn a_first_map_is_drawn_that_can_be_checked_simulated_and_followed() {
         assert!(words.contains(part), "it says “{part}”: {words}");
     }
     milewalk(["tickets", "discover", &file, "--to", &to, "--moves", "90"]).refuses(&["share", "90"]);
+}
+
 /// Three incidents of a month with a category, a caller and what was written; the state of the last is `state`.
 fn month(folder: &Path, name: &str, first: u32, state: &str) -> String {
     let mut text = "number,incident_state,opened_at,sys_updated_at,category,caller_id,short_description\n".to_owned();

@@ -13,7 +13,7 @@ use journey::figure::{Duration, Evidence};
 use journey::ids::MapId;
 use tickets::calibrate::{Family, TimeFigure};
 
-use crate::service::{at_work, reading, listener, on, result, snapshot};
+use crate::service::{at_work, listener, on, reading, result, snapshot};
 
 /// Thirty tickets: new for minutes, worked on for an hour, closed by a timer five days after they were solved.
 fn read(service: &Service, folder: &tempfile::TempDir) -> String {

@@ -1085,6 +1085,43 @@ seen: boolean,
  */
 exact?: number, };
 
+export type Finding = { 
+/**
+ * A share, where it is one, 0 to 1.
+ */
+share: number | null, 
+/**
+ * Tickets that it was counted from.
+ */
+n: number, 
+/**
+ * In words.
+ */
+words: string, };
+
+export type Fit = { 
+/**
+ * Which.
+ */
+family: Family, 
+/**
+ * The time as the map would have it, minutes.
+ */
+time: Duration, 
+/**
+ * Its median, minutes.
+ */
+median_min: number, 
+/**
+ * Its P90, minutes.
+ */
+p90_min: number, 
+/**
+ * Largest distance between the shares of tickets and of the family
+ * that take at most so long (Kolmogorov and Smirnov), 0 to 1.
+ */
+distance: number, };
+
 export type FlaggedTicket = { 
 /**
  * Its number in the tool that it comes from.

@@ -22,8 +22,8 @@ use simulate::sampling::Sampled;
 use std::collections::{BTreeMap, BTreeSet};
 use tickets::calibrate::{Family, TimeFigure};
 use tickets::lacking::Lacking;
-pub use tickets::{Calibration, Conformance, Discovery};
 use tickets::sample::KindOf;
+pub use tickets::{Calibration, Conformance, Discovery};
 use tickets::{ImportOptions, ImportReport, Overlay, StateMapping, TicketPreviewData};
 
 macro_rules! wire {
