@@ -12,6 +12,7 @@ mod map;
 mod opens;
 mod outline;
 mod people;
+mod sample;
 mod tickets;
 mod typing;
 mod walk;

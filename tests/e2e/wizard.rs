@@ -1,16 +1,17 @@
 //! A ticket file that nobody knows: what its columns are is said, kept as a profile, and used for the next one, which is
 //! dropped on the window; states are dragged onto steps.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::workspace::{flat, pictures, ticket_sets, window_with};
+use crate::workspace::{all_of_it, flat, pictures, stored, ticket_sets, window_with};
 use store::Store;
 use tests::window::{Home, Window};
 
 /// Twelve tickets of a desk whose columns have names of its own; days and months cannot be told apart.
 fn desk(first: u32) -> String {
-    let mut rows = String::from("Nr;Zustand;wann;Melder;Betreff\n");
+    let mut rows = String::from("Nr;Lage;wann;Melder;Betreff\n");
     for ticket in first..first + 12 {
         for (state, day) in [("Neu", 3), ("Bei uns", 4), ("Fertig", 5)] {
             rows += &format!("T{ticket};{state};0{day}/04/2026 08:00;Ann Secret;Drucker klemmt\n");
@@ -32,6 +33,7 @@ fn a_file_that_nobody_knows_is_explained_kept_as_a_profile_and_read() {
     refused_rows_are_saved(&window, &home);
     window.click("tickets-lay");
     window.wait_for("tickets-overlay");
+    drag_states(&window, &home);
     drop_the_next_one(&window, &home);
     window.click("tickets-lay");
     window.click("tickets-face-report");
@@ -43,7 +45,7 @@ fn explain(window: &Window, home: &Home, file: &Path) {
     window.click("tickets-import");
     window.wait_for("tickets-problem");
     assert!(!window.enabled("tickets-confirm"));
-    for (column, role, missing) in [("Nr", "ticket", "“state”"), ("Zustand", "state", "“time of the update”")] {
+    for (column, role, missing) in [("Nr", "ticket", "“state”"), ("Lage", "state", "“time of the update”")] {
         window.choose(&format!("tickets-column-{column}"), role);
         window.eventually(missing, |window| window.text("tickets-problem").contains(missing));
     }
@@ -59,7 +61,7 @@ fn explain(window: &Window, home: &Home, file: &Path) {
     window.click("tickets-profile-save");
     window.wait_for("tickets-profile-remove");
     let kept = Store::open(home.workspace()).unwrap().ticket_profile("our desk").unwrap().expect("it is kept");
-    assert!(kept.contains("Zustand") && kept.contains("true"), "{kept}");
+    assert!(kept.contains("Lage") && kept.contains("true"), "{kept}");
 }
 
 fn refused_rows_are_saved(window: &Window, home: &Home) {
@@ -69,6 +71,28 @@ fn refused_rows_are_saved(window: &Window, home: &Home) {
     window.eventually("the table", |_| table.exists());
     let refused = fs::read_to_string(&table).unwrap();
     assert_eq!(refused, "line,reason\r\n38,wann: no date of the form dd/mm/yyyy hh:mm\r\n");
+}
+
+/// Two states onto one step, one of them off again, and a drag that is thought better of.
+fn drag_states(window: &Window, home: &Home) {
+    let map = stored(home).map;
+    let fix = map.touchpoint_by_key("fix").unwrap().id.to_string();
+    let set = ticket_sets(home)[0].id.clone();
+    let steps = || {
+        let kept = Store::open(home.workspace()).unwrap().state_mapping(map.details().id, &set).unwrap();
+        let kept: BTreeMap<String, String> = serde_json::from_str(&kept.unwrap_or_else(|| "{}".into())).unwrap();
+        kept.into_iter().filter(|(_, step)| *step == fix).map(|(state, _)| state).collect::<Vec<_>>()
+    };
+    all_of_it(window);
+    window.drag_onto("tickets-state-Bei uns", "card-fix");
+    window.eventually("the step of the state", |_| steps() == ["Bei uns"]);
+    window.drag_onto("tickets-state-Neu", "card-fix");
+    window.eventually("both states at one step", |_| steps() == ["Bei uns", "Neu"]);
+    pictures(window, "tickets-states");
+    window.click("tickets-state-off-Neu");
+    window.eventually("one state there", |_| steps() == ["Bei uns"]);
+    window.drag_onto("tickets-state-Bei uns", "tickets-state-Neu");
+    window.eventually("none there: it was dragged back", |_| steps().is_empty());
 }
 
 /// A file from the desktop; the profile that was kept; into the set that is there.
