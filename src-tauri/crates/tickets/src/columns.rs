@@ -141,7 +141,8 @@ impl Header {
             Some((last, others)) if !others.is_empty() => {
                 format!("it has the columns {} and {last}", others.join(", "))
             }
-            _ => format!("it has the column {}", names.concat()),
+            None => "none of its columns tells a ticket, its state or a time".into(),
+            Some(_) => format!("it has the column {}", names.concat()),
         }
     }
 }

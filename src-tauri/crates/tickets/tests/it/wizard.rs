@@ -14,6 +14,7 @@ fn a_file_whose_columns_are_unknown_is_shown_so_that_they_can_be_said() {
     let seen = preview(&file);
     assert!(seen.problem.as_ref().is_some_and(|why| why.contains("no column for “ticket”")), "{:?}", seen.problem);
     assert_eq!((seen.columns.len(), seen.sample.len()), (3, 1));
+    assert_eq!(seen.reason, "none of its columns tells a ticket, its state or a time");
     let half = tickets::preview(file.as_bytes(), &said(&[("ticket", "Nr")])).unwrap();
     assert!(half.problem.as_ref().is_some_and(|why| why.contains("“state”")), "{:?}", half.problem);
     let all = said(&[("ticket", "Nr"), ("state", "Zustand der Sache"), ("updated", "wann")]);
