@@ -28,7 +28,7 @@ interface Known {
 export function optionsOf({ own, related, maps, history }: Known, now: Date): OptionGroup[] {
   const kin = new Set(related.map((one) => one.map));
   const entries = maps.filter((entry) => entry.id !== own.id);
-  const option = (entry: MapEntry): Option => ({ state: { kind: "map", map: entry.id }, words: entry.title, steps: entry.steps });
+  const option = (entry: MapEntry): Option => ({ state: { kind: "map", map: entry.id }, words: entry.state === "toBe" ? `To-be: ${entry.title}` : entry.title, steps: entry.steps });
   const groups: OptionGroup[] = [
     { name: "Its as-is", options: entries.filter((entry) => kin.has(entry.id) && entry.id === own.origin).map(option) },
     { name: "Its to-be", options: entries.filter((entry) => kin.has(entry.id) && entry.id !== own.origin).map(option) },
