@@ -11,9 +11,9 @@ mod overlay;
 mod profile;
 mod sample;
 
-use super::Outcome;
+use super::{MapArguments, Outcome};
 use crate::outside::{CommandLine, data_dir};
-use ::tickets::{ImportOptions, ImportReport, StateMapping, TicketSet};
+use ::tickets::{ImportOptions, ImportReport, StateMapping, TicketFilter, TicketSet};
 use api::Surroundings;
 use journey::JourneyMap;
 use journey::figure::Evidence;
@@ -189,6 +189,42 @@ impl MappingArguments {
             None => Err(wrong(format!("no step has the key “{key}”"))),
         };
         Ok(StateMapping(keys.into_iter().map(step).collect::<Result<_, _>>()?))
+    }
+}
+
+/// Tickets, and the map that they are held against.
+#[derive(clap::Args)]
+struct OverMapArguments {
+    #[command(flatten)]
+    map: MapArguments,
+    #[command(flatten)]
+    file: FileArguments,
+    #[command(flatten)]
+    mapping: MappingArguments,
+}
+
+impl OverMapArguments {
+    fn read(&self) -> Result<OverMap, String> {
+        let map = self.map.read()?;
+        let (set, ImportReport { time_zone, .. }) = self.file.import()?;
+        let mapping = self.mapping.read(&set, &map)?;
+        Ok(OverMap { map, set, mapping, time_zone })
+    }
+}
+
+/// Tickets over a map, as they are held against it.
+struct OverMap {
+    map: JourneyMap,
+    set: TicketSet,
+    mapping: StateMapping,
+    /// Zone of days and hours.
+    time_zone: String,
+}
+
+impl OverMap {
+    /// Places of the tickets that are meant.
+    fn chosen(&self, filter: &TicketFilter) -> Result<Vec<u32>, String> {
+        filter.tickets(&self.set, &self.map, &self.mapping, &self.time_zone).map_err(|e| e.to_string())
     }
 }
 
