@@ -126,6 +126,9 @@ pub(crate) struct Profile {
     pub(crate) utc: bool,
 }
 
+/// Key of the profile of columns as anybody may call them.
+const ANY: &str = "any";
+
 /// Where each field is in a header.
 pub(crate) type Places = [Option<usize>; Field::COUNT];
 
@@ -176,14 +179,17 @@ impl Profile {
     }
 
     /// The one that fits these plain names best: nothing that is needed is
-    /// missing, the most of its own signs, the most columns.
+    /// missing, the most of its own signs, the most columns. Of which nothing is
+    /// known, that is a table like any other.
     pub(crate) fn best(names: &[String]) -> Option<&'static Self> {
         let score = |profile: &Profile| {
             let places = profile.places(names);
             let signs = profile.signs.iter().filter(|sign| names.contains(sign)).count();
             (missing(&places).is_none(), signs, places.iter().flatten().count())
         };
-        PROFILES.iter().enumerate().max_by_key(|(at, profile)| (score(profile), Reverse(*at))).map(|(_, best)| best)
+        let (_, best) = PROFILES.iter().enumerate().max_by_key(|(at, profile)| (score(profile), Reverse(*at)))?;
+        let known = best.places(names).iter().any(Option::is_some);
+        if known { Some(best) } else { Self::named(ANY) }
     }
 
     /// Where each field is; a column is one field only.

@@ -1,7 +1,7 @@
 //! Tickets and their events in memory: columns of numbers, every text once.
 //! It knows neither where they come from nor a map.
 
-use crate::states;
+use crate::states::{self, Role};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -234,6 +234,11 @@ impl TicketSet {
         let end = ends.get(ticket).map_or(0, |end| *end as usize);
         let start = ticket.checked_sub(1).and_then(|before| ends.get(before)).map_or(0, |end| *end as usize);
         start..end
+    }
+
+    /// The part that each state plays, by its number.
+    pub(crate) fn roles(&self) -> Vec<Option<Role>> {
+        self.states.iter().map(|text| self.texts.get(*text).and_then(states::role)).collect()
     }
 
     /// Bytes that the set takes in memory, without what the allocator adds.
