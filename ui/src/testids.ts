@@ -37,6 +37,8 @@ export const testids = {
   teamStaff: "team-staff", teamWeekdays: "team-weekdays", teamClock: "team-clock", teamAddShift: "team-add-shift",
   teamZone: "team-zone", teamHolidays: "team-holidays", teamServes: "team-serves",
   systemDown: "system-down", systemAnnounces: "system-announces", systemSteps: "system-steps",
+  ticketsCalibrate: "tickets-calibrate", calibration: "calibration", calibrationWork: "calibration-work", calibrationAccept: "calibration-accept", calibrationAll: "calibration-all", calibrationOf: (key: string) => `calibration-${key}`, calibrationFamily: (key: string) => `calibration-family-${key}`,
+  ticketsDiscover: "tickets-discover", discover: "discover", discoverActivities: "discover-activities", discoverMoves: "discover-moves", discoverFound: "discover-found", discoverTitle: "discover-title", discoverDraw: "discover-draw",
   ticketsConformance: "tickets-conformance", ticketsAddStep: (state: string) => `tickets-add-step-${state}`, ticketsAddMove: (at: number) => `tickets-add-move-${at}`,
   demandHours: "demand-hours", demandHour: (at: number) => `demand-hour-${at}`, watermelon: "watermelon",
   replayTokens: "replay-tokens", replayBar: "replay-bar", replayPlay: "replay-play", replayNext: "replay-next", replaySpeed: "replay-speed", replayMany: "replay-many", replayCounts: "replay-counts", replayMark: "replay-mark", replayClose: "replay-close", replayOpen: "replay-open",
