@@ -23,7 +23,10 @@ impl Surroundings for Desktop {
     }
 
     fn ask_open(&self, kind: FileKind) -> Option<PathBuf> {
-        answered().unwrap_or_else(|| self.dialog(kind).blocking_pick_file()?.into_path().ok())
+        answered().unwrap_or_else(|| match kind {
+            FileKind::ArticleFolder => self.app.dialog().file().blocking_pick_folder()?.into_path().ok(),
+            kind => self.dialog(kind).blocking_pick_file()?.into_path().ok(),
+        })
     }
 
     fn ask_save(&self, kind: FileKind, name: &str) -> Option<PathBuf> {

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use flate2::read::GzDecoder;
 use journey::JourneyMap;
-use store::{Store, TicketSetRow};
+use store::{Store, TicketSetContent, TicketSetRow};
 use tests::places::{root, shared_data};
 use tickets::{
     FilterColumn, ImportOptions, ImportReport, OverlayOptions, Period, StateMapping, Steps, TicketFilter, TicketSet,
@@ -97,8 +97,11 @@ fn into_workspace(file: &Path) {
         events: report.events,
         imported_at: "2026-01-01T00:00:00Z".into(),
     };
-    let report = serde_json::to_string(&report).expect("a report can be written");
-    store.add_ticket_set(&row, &report, &set.to_bytes()).expect("the workspace can be written");
+    let json = "a report can be written";
+    let refused = serde_json::to_string(&report.refused_lines).expect(json);
+    let report = serde_json::to_string(&report).expect(json);
+    let content = TicketSetContent { report: &report, refused: &refused, data: &set.to_bytes() };
+    store.add_ticket_set(&row, content).expect("the workspace can be written");
 }
 
 /// The word before a file: read it, and print how much memory that took at most.

@@ -363,3 +363,128 @@ fn a_first_map_is_drawn_that_can_be_checked_simulated_and_followed() {
     }
     milewalk(["tickets", "discover", &file, "--to", &to, "--moves", "90"]).refuses(&["share", "90"]);
 }
+
+/// Three incidents of a month with a category, a caller and what was written; the state of the last is `state`.
+fn month(folder: &Path, name: &str, first: u32, state: &str) -> String {
+    let mut text = "number,incident_state,opened_at,sys_updated_at,category,caller_id,short_description\n".to_owned();
+    for ticket in first..first + 3 {
+        let last = if ticket == first + 2 { state } else { "Closed" };
+        text +=
+            &format!("INC{ticket},New,2026-05-01 08:00:00,2026-05-01 08:00:00,Access,Ann,=cmd() forgot my password\n");
+        text += &format!(
+            "INC{ticket},{last},2026-05-01 08:00:00,2026-05-02 08:00:00,Access,Ann,=cmd() forgot my password\n"
+        );
+    }
+    let path = folder.join(name);
+    fs::write(&path, text).unwrap();
+    path.display().to_string()
+}
+
+#[test]
+fn a_stored_set_is_added_to_replaced_used_and_deleted() {
+    let folder = tempfile::tempdir().unwrap();
+    let workspace = folder.path().join("workspace").display().to_string();
+    let on = |arguments: &[&str]| milewalk([arguments, &["--data-dir", &workspace]].concat());
+    let (may, june) = (month(folder.path(), "may.csv", 1, "Active"), month(folder.path(), "june.csv", 3, "Closed"));
+    assert_eq!(on(&["tickets", "import", &may]).status, 0);
+    let appended = on(&["tickets", "import", &june, "--append", "may.csv", "--json"]).json();
+    assert_eq!(
+        (&appended["tickets"], &appended["appended"]["added"], &appended["appended"]["replaced"]),
+        (&3.into(), &2.into(), &1.into())
+    );
+    let sets = on(&["tickets", "list", "--json"]).json();
+    assert_eq!((&sets["format"], sets["sets"].as_array().map(Vec::len)), (&"milewalk.ticket-sets/1".into(), Some(1)));
+    assert_eq!((&sets["sets"][0]["name"], &sets["sets"][0]["tickets"]), (&"may.csv".into(), &5.into()));
+
+    // The files are not needed any more.
+    fs::remove_file(&may).unwrap();
+    let map = sample("find-the-number");
+    let overlay = on(&["tickets", "overlay", &map, "set:may.csv", "--json"]).json();
+    assert_eq!(overlay["tickets"], 5);
+    assert_eq!(on(&["tickets", "conform", &map, "set:may.csv", "--json"]).json()["tickets"], 5);
+    on(&["tickets", "overlay", &map, "set:april.csv"]).refuses(&["april.csv", "may.csv"]);
+    on(&["tickets", "import", "set:may.csv"]).refuses(&["may.csv", "name a file"]);
+
+    let replaced = on(&["tickets", "import", &june, "--replace", "may.csv"]);
+    assert_eq!(replaced.status, 0, "{}", replaced.errors);
+    let list = on(&["tickets", "list"]).output;
+    assert!(list.contains("june.csv") && list.contains("3 tickets") && !list.contains("may.csv"), "{list}");
+    on(&["tickets", "remove", "may.csv"]).refuses(&["may.csv", "june.csv"]);
+    assert!(on(&["tickets", "remove", "june.csv"]).output.contains("3 tickets are deleted for good"));
+    assert!(on(&["tickets", "list"]).output.contains("no ticket sets yet"));
+}
+
+#[test]
+fn every_refused_row_is_written_as_a_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = export(folder.path(), &["INC0011,New,31/02/2026 08:00,31/02/2026 08:00,Ann"]).display().to_string();
+    let table = folder.path().join("refused.csv").display().to_string();
+    let workspace = folder.path().join("workspace").display().to_string();
+    let run = milewalk(["tickets", "import", &file, "--refused", &table, "--data-dir", &workspace]);
+    assert_eq!(run.status, 0, "{}", run.errors);
+    assert_eq!(
+        fs::read_to_string(&table).unwrap(),
+        "line,reason\r\n32,sys_updated_at: no date of the form dd/mm/yyyy hh:mm\r\n"
+    );
+}
+
+#[test]
+fn a_sample_is_drawn_filled_in_and_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = month(folder.path(), "may.csv", 1, "Closed");
+    let kb = folder.path().join("kb");
+    fs::create_dir(&kb).unwrap();
+    fs::write(kb.join("password.md"), "# I forgot my password\nUse the link on the login page.").unwrap();
+    fs::write(kb.join("printer.md"), "# Print on both sides\nChoose duplex.").unwrap();
+    let to = folder.path().join("sample.csv").display().to_string();
+    let draw = ["tickets", "sample", &file, "--articles", kb.to_str().unwrap(), "--to", &to, "--seed", "7"];
+    let run = milewalk(draw.into_iter().chain(["--keep-text", "--json"]));
+    assert_eq!((run.status, run.errors.as_str()), (0, ""));
+    let found = run.json();
+    assert_eq!(
+        (&found["format"], &found["drawn"], &found["answered"]),
+        (&"milewalk.sample/1".into(), &3.into(), &0.into())
+    );
+    let table = fs::read_to_string(&to).unwrap();
+    let header = "ticket,kind,tickets_of_kind,text,articles,answer,article,second_answer\r\n";
+    assert!(
+        table.starts_with(header) && table.contains(",Access,3,'=cmd() forgot my password,I forgot my password,,,"),
+        "{table}"
+    );
+    assert!(milewalk(draw).output.contains("3 of 3 tickets are drawn by category (seed 7)"));
+    let without_text = fs::read_to_string(&to).unwrap();
+    assert!(!without_text.contains("forgot my password,"), "no text that was not to be kept: {without_text}");
+
+    let answers = [("yes", "yes"), ("Y", "no"), ("no", "")];
+    let rows: Vec<&str> = table.lines().skip(1).collect();
+    let filled = rows
+        .iter()
+        .zip(answers)
+        .map(|(row, (first, second))| row.replace(",,,", &format!(",{first},,{second}")) + "\n");
+    fs::write(&to, format!("{header}{}", filled.collect::<String>())).unwrap();
+    let judged = milewalk(["tickets", "sample", "--read", &to, "--json"]).json();
+    assert_eq!(
+        (&judged["yes"], &judged["no"], &judged["kinds"][0]["tickets"]),
+        (&2.into(), &1.into(), &3.into()),
+        "{judged}"
+    );
+    let share = &judged["share"];
+    // Wilson's interval of 2 in 3.
+    assert!(
+        (share["low"].as_f64().unwrap() - 0.2077).abs() < 1e-4
+            && (share["high"].as_f64().unwrap() - 0.9385).abs() < 1e-4,
+        "{share}"
+    );
+    assert_eq!((&judged["agreement"]["both"], &judged["agreement"]["same"]), (&2.into(), &1.into()));
+    let words = milewalk(["tickets", "sample", "--read", &to]);
+    for part in [
+        "3 of 3 tickets judged: 66.7 % (20.8 to 93.9) over all",
+        "two people judged 2 tickets and agree on 50.0 %",
+        "few",
+    ] {
+        assert!(words.output.contains(part), "it says “{part}”: {}", words.output);
+    }
+    fs::write(&to, format!("{header}T1,Access,3,,,perhaps,,\n")).unwrap();
+    milewalk(["tickets", "sample", "--read", &to]).refuses(&["sample.csv", "line 2", "perhaps"]);
+    assert_eq!(milewalk(["tickets", "sample", &file]).status, 2, "it must be said where to");
+}

@@ -50,7 +50,10 @@ fn refuse_what_is_no_export(window: &Window, home: &Home) {
     fs::write(&shopping, "what,how many\napples,3\n").unwrap();
     home.dialog_returns(Some(&shopping));
     window.click("tickets-import");
-    window.eventually("a sentence about the file", |window| window.texts("toast").join(" ").contains("shopping.csv"));
+    window.wait_for("tickets-problem");
+    assert!(window.text("tickets-problem").contains("no column for “ticket”"), "{}", window.text("tickets-problem"));
+    assert!(!window.enabled("tickets-confirm"), "it cannot be read like that");
+    window.click_button("Cancel");
     window.wait_for("tickets-import");
     assert!(ticket_sets(home).is_empty(), "nothing is kept of what could not be read");
 }

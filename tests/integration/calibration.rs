@@ -13,7 +13,7 @@ use journey::figure::{Duration, Evidence};
 use journey::ids::MapId;
 use tickets::calibrate::{Family, TimeFigure};
 
-use crate::service::{at_work, file, listener, on, result, snapshot};
+use crate::service::{at_work, listener, on, reading, result, snapshot};
 
 /// Thirty tickets: new for minutes, worked on for an hour, closed by a timer five days after they were solved.
 fn read(service: &Service, folder: &tempfile::TempDir) -> String {
@@ -34,7 +34,7 @@ fn read(service: &Service, folder: &tempfile::TempDir) -> String {
     let path = folder.path().join("spring.csv");
     fs::write(&path, text).unwrap();
     let (listen, hear) = listener();
-    service.tickets_import(file(&path.display().to_string()), listen).unwrap();
+    service.tickets_import(reading(&path.display().to_string()), listen).unwrap();
     let JobEvent::TicketsImported { imported } = result(&hear) else { panic!("it is read") };
     imported.set.id
 }
@@ -105,7 +105,9 @@ fn a_drawn_map_is_a_map_of_the_library_over_which_its_tickets_lie() {
     let drawn = JourneyMap::from_records(snapshot(&service, map).records).unwrap();
     assert_eq!((check(&drawn), drawn.details().title.as_str()), (Vec::new(), "How it goes"));
     assert!(drawn.lanes().len() > 1, "with the lanes of any new map");
-    let over = service.overlay_compute(OverlayRequest { map, set: set.clone(), mapping: None }).unwrap();
+    let over = service
+        .overlay_compute(OverlayRequest { map, set: set.clone(), mapping: None, view: Default::default() })
+        .unwrap();
     assert_eq!((over.overlay.leaving_share, over.mapping.0.len()), (0.0, 4));
     assert!(matches!(service.map_discover(ask(2.0, None)), Err(ApiError::InvalidEdit { .. })));
     service.library_remove(MapRequest { map }).unwrap();

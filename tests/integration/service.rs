@@ -7,8 +7,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 
 use api::wire::{
-    Beginning, CreateRequest, EditRequest, JobEvent, JobRequest, MapRequest, Nothing, OverlayRequest, SamplingRequest,
-    SimulationRequest, Snapshot, StepRequest, Study, StudyRequest, StudyResult, TicketFileRequest, TicketSetRequest,
+    Answer, ArticlesFrom, ArticlesRequest, Beginning, CreateRequest, EditRequest, JobEvent, JobRequest, MapRequest,
+    NeedRequest, Nothing, OverlayRequest, SampleDrawRequest, SampleFlagRequest, SampleNeedsRequest,
+    SampleTicketRequest, SamplingRequest, SimulationRequest, Snapshot, StepRequest, Study, StudyRequest, StudyResult,
+    TicketChunkRequest, TicketFileRequest, TicketImportRequest, TicketProfileOf, TicketProfileRequest,
+    TicketSetRequest, TicketTarget,
 };
 use api::{ApiError, FileKind, Listener, Service, Surroundings};
 use journey::edit::Edit;
@@ -192,8 +195,12 @@ fn export(folder: &Path) -> String {
     path.display().to_string()
 }
 
-pub(crate) fn file(path: &str) -> TicketFileRequest {
-    TicketFileRequest { path: Some(path.into()), time_zone: None, day_first: None }
+fn file(path: &str) -> TicketFileRequest {
+    TicketFileRequest { path: Some(path.into()), options: Default::default() }
+}
+
+pub(crate) fn reading(path: &str) -> TicketImportRequest {
+    TicketImportRequest { path: path.into(), options: Default::default(), into: TicketTarget::New }
 }
 
 #[test]
@@ -203,7 +210,7 @@ fn tickets_come_from_the_file_to_the_map_and_are_deleted_for_good() {
     let seen = service.tickets_preview(file(&path)).unwrap().expect("a file was named");
     assert!(seen.preview.questions.is_empty() && seen.preview.sample.len() > 1, "{:?}", seen.preview);
     let (listen, hear) = listener();
-    service.tickets_import(file(&path), listen).unwrap();
+    service.tickets_import(reading(&path), listen).unwrap();
     let JobEvent::TicketsImported { imported } = result(&hear) else { panic!("it is read") };
     assert_eq!((imported.set.tickets, imported.set.events, imported.set.name.as_str()), (20, 80, "may.csv"));
 
@@ -238,20 +245,162 @@ fn an_import_that_is_called_off_or_fails_leaves_nothing() {
     fs::write(&path, format!("{HEADER}\n{}", row.repeat(400_000))).unwrap();
     let path = path.display().to_string();
     let (listen, hear) = listener();
-    let job = service.tickets_import(file(&path), listen).unwrap().job;
+    let job = service.tickets_import(reading(&path), listen).unwrap().job;
     service.job_cancel(JobRequest { job }).unwrap();
     assert!(matches!(result(&hear), JobEvent::Cancelled));
 
     fs::write(&path, "what,how many\napples,3\n").unwrap();
     let (listen, hear) = listener();
-    service.tickets_import(file(&path), listen).unwrap();
+    service.tickets_import(reading(&path), listen).unwrap();
     let failed = result(&hear);
     assert!(
         matches!(&failed, JobEvent::Failed { error: ApiError::UnreadableFile { path: at, .. } } if *at == path),
         "{failed:?}"
     );
     let (listen, _hear) = listener();
-    let missing = service.tickets_import(file("no-such.csv"), listen);
+    let missing = service.tickets_import(reading("no-such.csv"), listen);
     assert!(matches!(missing, Err(ApiError::UnreadableFile { .. })), "{missing:?}");
     assert!(service.tickets_list(Nothing {}).unwrap().is_empty());
+}
+
+/// Reads a file into the workspace.
+fn imported(service: &Service, request: TicketImportRequest) -> api::wire::TicketsImported {
+    let (listen, hear) = listener();
+    service.tickets_import(request, listen).unwrap();
+    match result(&hear) {
+        JobEvent::TicketsImported { imported } => *imported,
+        other => panic!("it is read: {other:?}"),
+    }
+}
+
+#[test]
+fn a_file_that_was_dropped_is_taken_in_parts_and_not_kept() {
+    use base64::Engine;
+    let (folder, service, _) = at_work();
+    let text = fs::read(export(folder.path())).unwrap();
+    let chunk = |first: bool, part: &[u8]| {
+        let data = base64::engine::general_purpose::STANDARD.encode(part);
+        service.tickets_receive(TicketChunkRequest { name: "../../may.csv".into(), first, data }).unwrap().path
+    };
+    chunk(true, b"something else that was dropped before");
+    let (one, other) = text.split_at(100);
+    let path = chunk(true, one);
+    assert_eq!(chunk(false, other), path);
+    assert!(Path::new(&path).starts_with(folder.path()) && !path.contains(".."), "{path}");
+    assert_eq!(fs::read(&path).unwrap(), text);
+    let read = imported(&service, reading(&path));
+    assert_eq!((read.set.name.as_str(), read.set.tickets), ("may.csv", 20));
+    assert!(!Path::new(&path).exists(), "what names people is not left behind");
+}
+
+#[test]
+fn a_set_is_added_to_and_its_report_is_there_again() {
+    let (folder, service, _) = at_work();
+    let path = export(folder.path());
+    let first = imported(&service, reading(&path));
+    let june = folder.path().join("june.csv");
+    let row = |ticket, state| format!("INC{ticket},{state},2026-06-01 08:00:00,2026-06-01 08:00:00\n");
+    fs::write(&june, format!("{HEADER}\n{}{}INC9,New\n", row(29, "Reopened"), row(40, "New"))).unwrap();
+    let into = TicketTarget::Append { set: first.set.id.clone() };
+    let both = imported(&service, TicketImportRequest { into, ..reading(&june.display().to_string()) });
+    let appended = both.appended.as_ref().map(|appended| (appended.added, appended.replaced));
+    assert_eq!((appended, both.set.tickets, both.set.id.as_str()), (Some((1, 1)), 21, first.set.id.as_str()));
+    let again = on(&folder);
+    let (set, report) = again.stored_tickets("may.csv").unwrap();
+    assert_eq!(
+        (set.tickets(), report.tickets, report.refused_total),
+        (21, 2, 1),
+        "tickets of both, the report of the last"
+    );
+    let told = again.tickets_report(TicketSetRequest { set: first.set.id }).unwrap();
+    assert_eq!(told.report.refused[0].line, 4);
+}
+
+#[test]
+fn a_profile_is_kept_used_and_forgotten() {
+    let (folder, service, _) = at_work();
+    let path = folder.path().join("desk.csv");
+    fs::write(&path, "Nr;Zustand;wann\n1;New;03/04/2026 08:00\n1;Closed;04/04/2026 09:00\n").unwrap();
+    let path = path.display().to_string();
+    let look =
+        |options| service.tickets_preview(TicketFileRequest { path: Some(path.clone()), options }).unwrap().unwrap();
+    assert!(look(Default::default()).preview.problem.is_some());
+    let columns = [("ticket", "Nr"), ("state", "Zustand"), ("updated", "wann")];
+    let said = tickets::ImportOptions {
+        columns: columns.map(|(role, column)| (role.to_owned(), column.to_owned())).into(),
+        day_first: Some(true),
+        ..Default::default()
+    };
+    let keep =
+        |name: &str| service.ticket_profile_keep(TicketProfileRequest { name: name.into(), options: said.clone() });
+    assert!(keep("zendesk").is_err() && keep(" ").is_err(), "a name of its own");
+    keep("our desk").unwrap();
+    assert_eq!(service.ticket_profiles(Nothing {}).unwrap().kept, ["our desk"]);
+    let by_name = tickets::ImportOptions { profile: Some("our desk".into()), ..Default::default() };
+    let seen = look(by_name.clone());
+    assert_eq!((seen.preview.problem, seen.options), (None, said.clone()));
+    let read = imported(&service, TicketImportRequest { options: by_name.clone(), ..reading(&path) });
+    assert_eq!(read.set.events, 2);
+    service.ticket_profile_remove(TicketProfileOf { name: "our desk".into() }).unwrap();
+    let gone = service.tickets_preview(TicketFileRequest { path: Some(path.clone()), options: by_name });
+    assert!(matches!(gone, Err(ApiError::NotFound { .. })), "{gone:?}");
+}
+
+#[test]
+fn a_sample_is_flagged_beside_articles_and_tells_of_a_need() {
+    let (folder, service, map) = at_work();
+    let mut text = format!("{HEADER},category,short_description\n");
+    for ticket in 0..40 {
+        let (about, what) = if ticket < 30 { ("Access", "forgot my password") } else { ("Print", "paper jam") };
+        for state in ["New", "Closed"] {
+            text += &format!("T{ticket},{state},2026-05-01 08:00:00,2026-05-01 08:00:00,{about},{what}\n");
+        }
+    }
+    let path = folder.path().join("desk.csv");
+    fs::write(&path, text).unwrap();
+    let options = tickets::ImportOptions { keep_text: true, ..Default::default() };
+    let set = imported(&service, TicketImportRequest { options, ..reading(&path.display().to_string()) }).set.id;
+    let kb = folder.path().join("kb.json");
+    fs::write(&kb, r#"[{"title": "Reset a forgotten password", "steps": ["Go"]}, {"title": "Clear a paper jam"}]"#)
+        .unwrap();
+    let request = ArticlesRequest { from: ArticlesFrom::File, path: Some(kb.display().to_string()) };
+    let sources = service.articles_import(request).unwrap().unwrap();
+    assert_eq!((sources[0].name.as_str(), sources[0].articles), ("kb.json", 2));
+
+    let draw = SampleDrawRequest { set: set.clone(), by: Default::default(), precision: 0.2, expected: 0.5, seed: 7 };
+    let drawn = service.sample_draw(draw).unwrap();
+    assert_eq!(drawn.tickets.len(), 16, "40 tickets to ±20 points");
+    for (at, one) in drawn.tickets.iter().enumerate() {
+        let ticket = SampleTicketRequest { sample: drawn.id.clone(), ticket: one.ticket.clone() };
+        let seen = service.sample_ticket(ticket).unwrap();
+        let answers = if one.kind == 0 { "Reset a forgotten password" } else { "Clear a paper jam" };
+        assert_eq!(seen.articles[0].title, answers, "{:?}", seen.text);
+        let flag = |second, answer| SampleFlagRequest {
+            sample: drawn.id.clone(),
+            ticket: one.ticket.clone(),
+            second,
+            answer: Some(answer),
+            article: None,
+        };
+        service.sample_flag(flag(false, if one.kind == 0 { Answer::Yes } else { Answer::No })).unwrap();
+        service.sample_flag(flag(true, if one.kind == 0 && at > 0 { Answer::Yes } else { Answer::Unsure })).unwrap();
+    }
+    let state = on(&folder).sample_open(TicketSetRequest { set: set.clone() }).unwrap().unwrap();
+    let share = state.findings.share.unwrap();
+    assert!((share.mean - 0.75).abs() < 1e-12 && share.low < 0.75 && share.high > 0.75, "{share:?}");
+    assert_eq!(state.findings.answered, 16);
+    assert!(state.findings.agreement.is_some_and(|agreement| agreement.both == 16 && agreement.same < 16));
+
+    let need = snapshot(&service, map).records.iter().find_map(|record| match record {
+        Record::Need(need) => Some(need.id),
+        _ => None,
+    });
+    let need = need.unwrap();
+    assert!(service.need_samples(NeedRequest { need }).unwrap().is_empty());
+    let needs = [("Access".to_owned(), need)].into();
+    service.sample_needs(SampleNeedsRequest { sample: state.id, needs }).unwrap();
+    let told = service.need_samples(NeedRequest { need }).unwrap();
+    assert_eq!((told[0].set.as_str(), told[0].yes, told[0].of, told[0].share.mean), ("desk.csv", 12, 12, 1.0));
+    service.tickets_remove(TicketSetRequest { set }).unwrap();
+    assert!(service.need_samples(NeedRequest { need }).unwrap().is_empty(), "it goes with its tickets");
 }

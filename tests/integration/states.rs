@@ -122,6 +122,16 @@ fn what_was_tried_out_is_kept_as_what_an_opportunity_would_change() {
     let mut tried = after.clone();
     tried.edit(&after.opportunity(opportunity).unwrap().edits).unwrap();
     assert_eq!(tried.touchpoint(of).unwrap().patience.as_ref().unwrap().value, 30.0);
+    let words = |service: &Service| -> Vec<String> {
+        let steps = service.history_list(MapRequest { map }).unwrap().steps;
+        steps.into_iter().map(|step| step.words).collect()
+    };
+    let steps = words(&service);
+    assert_eq!(steps.len(), 2, "what was tried out is no state of the map: {steps:?}");
+    assert!(steps[1].starts_with("Keep what"), "{steps:?}");
+    let revision = snapshot(&service, map).state.revision;
+    service.edit_undo(StepRequest { map, revision }).unwrap();
+    assert_eq!(map_of(&service, map), before, "one undo takes the record back, and brings no trial back");
 }
 
 #[test]

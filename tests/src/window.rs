@@ -175,6 +175,20 @@ impl Window {
         });
     }
 
+    /// Drags the middle of an element onto the middle of another one.
+    #[track_caller]
+    pub fn drag_onto(&self, id: &str, other: &str) {
+        self.until(&format!("`{id}` to be dragged onto `{other}`"), async |client| {
+            let (from, to) = (visible(client, id).await?, visible(client, other).await?);
+            client
+                .execute("arguments[0].scrollIntoView({ block: 'center' })", vec![serde_json::to_value(&from)?])
+                .await?;
+            let begin = PointerAction::MoveBy { duration: None, x: 8.0, y: 0.0 };
+            let moves = [to_middle(from), PointerAction::Down { button: 0 }, begin, to_middle(to)];
+            mouse(client, moves.into_iter().chain([PointerAction::Up { button: 0 }])).await
+        });
+    }
+
     /// Presses keys together, `"Control+Shift+z"` or `"?"`, wherever the focus is.
     #[track_caller]
     pub fn press(&self, chord: &str) {

@@ -20,7 +20,28 @@ insert: boolean,
  */
 onward: TransitionId, };
 
+export type Agreement = { 
+/**
+ * Looked at by both.
+ */
+both: number, 
+/**
+ * Those of which both said the same.
+ */
+same: number, 
+/**
+ * That as a share.
+ */
+share: number, 
+/**
+ * Cohen's kappa, −1 to 1: 0 is chance, 1 is full agreement. None where both
+ * said one and the same of everything: chance alone would have them agree.
+ */
+kappa: Stake | null, };
+
 export type Anchor = { "touchpoint": TouchpointId } | { "stage": StageId };
+
+export type Answer = "yes" | "no" | "unsure";
 
 export type ApiError = { "code": "conflict", 
 /**
@@ -75,6 +96,28 @@ path: string, } | { "code": "cancelled" } | { "code": "internal",
  * What happened.
  */
 message: string, };
+
+export type ArticleSource = { 
+/**
+ * Name of the file or folder.
+ */
+name: string, 
+/**
+ * Articles from there.
+ */
+articles: number, };
+
+export type ArticlesFrom = "file" | "folder";
+
+export type ArticlesRequest = { 
+/**
+ * Whether a file or a folder is asked for.
+ */
+from: ArticlesFrom, 
+/**
+ * Which; none: ask.
+ */
+path: string | null, };
 
 export type Band = { role: LaneRole, 
 /**
@@ -1201,6 +1244,46 @@ p90_min: number,
  */
 distance: number, };
 
+export type FlaggedTicket = { 
+/**
+ * Its number in the tool that it comes from.
+ */
+ticket: string, 
+/**
+ * Its kind, from 0.
+ */
+kind: number, 
+/**
+ * What the first person said.
+ */
+first: SampleFlag | null, 
+/**
+ * What the second person said.
+ */
+second: SampleFlag | null, };
+
+export type FoundArticle = { 
+/**
+ * Its number or address in the tool that it comes from; may be empty.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What it is about; may be empty.
+ */
+category: string, 
+/**
+ * The beginning of its text.
+ */
+text: string, 
+/**
+ * BM25: the larger the better.
+ */
+score: number, };
+
 export type Frequency = "rarely" | "sometimes" | "often" | "always";
 
 export type FrictionWeights = { 
@@ -1440,6 +1523,36 @@ hours: string, } | { "kind": "team",
  */
 team: TeamId, };
 
+export type ImportOptions = { 
+/**
+ * Whether the day comes before the month, where the dates do not tell.
+ */
+day_first: boolean | null, 
+/**
+ * IANA name of the zone of times that do not state their own, such as
+ * `Europe/Berlin`; none: UTC.
+ */
+time_zone: string | null, 
+/**
+ * Key of the profile by which its columns are read; none: the one that
+ * fits best.
+ */
+profile: string | null, 
+/**
+ * Columns by what they are (`state`, `opened` …), where the profile does
+ * not know them; an empty name: there is no such column.
+ */
+columns: { [key in string]: string }, 
+/**
+ * In an object-centric log: the type of object that is a ticket.
+ */
+object_type: string | null, 
+/**
+ * True: the text of a ticket is kept, for judging a sample of them. Nothing
+ * keeps it without this.
+ */
+keep_text: boolean, };
+
 export type ImportReport = { 
 /**
  * [`IMPORT_FORMAT`].
@@ -1555,6 +1668,42 @@ request: StudyRequest,
  * What it said.
  */
 outcome: StudyResult, };
+
+export type KindFindings = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Tickets of it in the set.
+ */
+tickets: number, 
+/**
+ * Those in the sample.
+ */
+drawn: number, 
+/**
+ * Could have been solved without help.
+ */
+yes: number, 
+/**
+ * Could not.
+ */
+no: number, 
+/**
+ * Cannot be told.
+ */
+unsure: number, 
+/**
+ * Share of `yes` in `yes` and `no`, Wilson's interval; none before any.
+ */
+share: Stake | null, 
+/**
+ * So few that the share must not be told without its interval.
+ */
+small: boolean, };
+
+export type KindOf = "category" | "channel" | "type" | "priority" | "close_code";
 
 export type Label = { 
 /**
@@ -1867,6 +2016,16 @@ revision: number,
  */
 problem: number, };
 
+export type NamedKey = { 
+/**
+ * For scripts.
+ */
+key: string, 
+/**
+ * For people.
+ */
+name: string, };
+
 export type Need = { 
 /**
  * Identity.
@@ -2003,6 +2162,38 @@ watermelon?: Watermelon,
  */
 places: Array<GapPlace>, };
 
+export type NeedRequest = { 
+/**
+ * Which.
+ */
+need: NeedId, };
+
+export type NeedSample = { 
+/**
+ * Name of the ticket set.
+ */
+set: string, 
+/**
+ * Tickets that could have been solved without help.
+ */
+yes: number, 
+/**
+ * Tickets of which that was told.
+ */
+of: number, 
+/**
+ * The kinds of ticket that are about the need.
+ */
+kinds: Array<string>, 
+/**
+ * Share, each kind weighed by its tickets, with its interval of 95 %.
+ */
+share: Stake, 
+/**
+ * Share of those tickets whose kind something was said of.
+ */
+covered: number, };
+
 export type NetEffect = { 
 /**
  * Which need.
@@ -2101,6 +2292,16 @@ closed: boolean, };
 export type NoteOf = { "cell": CellId } | { "painPoint": PainPointId } | { "opportunity": OpportunityId } | { "channel": TouchpointId } | { "picture": PictureId };
 
 export type Nothing = Record<symbol, never>;
+
+export type ObjectType = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Objects of it.
+ */
+objects: number, };
 
 export type OffMapMove = { 
 /**
@@ -3354,6 +3555,28 @@ revision: number,
  */
 state: StateRef, };
 
+export type SampleDrawRequest = { 
+/**
+ * The ticket set.
+ */
+set: string, 
+/**
+ * By what tickets are of one kind.
+ */
+by: KindOf, 
+/**
+ * Wanted half width of the interval of the share over all.
+ */
+precision: number, 
+/**
+ * Expected share; 0.5 needs most tickets.
+ */
+expected: number, 
+/**
+ * Seed: the same seed draws the same tickets.
+ */
+seed: number, };
+
 export type SampleEntry = { 
 /**
  * By which it is asked for.
@@ -3376,6 +3599,149 @@ steps: number,
  */
 preview: string, };
 
+export type SampleFindings = { 
+/**
+ * [`SAMPLE_FORMAT`].
+ */
+format: string, 
+/**
+ * Tickets of the set.
+ */
+tickets: number, 
+/**
+ * Those in the sample.
+ */
+drawn: number, 
+/**
+ * Those that the first person (or, where not, the second) has answered.
+ */
+answered: number, 
+/**
+ * Could have been solved without help.
+ */
+yes: number, 
+/**
+ * Could not.
+ */
+no: number, 
+/**
+ * Cannot be told: in no share.
+ */
+unsure: number, 
+/**
+ * Share over all kinds, each weighed by its tickets (post-stratified); of
+ * those of which something was said. None before that.
+ */
+share: Stake | null, 
+/**
+ * Share of the tickets whose kind something was said of.
+ */
+covered: number, 
+/**
+ * By kind, the most frequent first.
+ */
+kinds: Array<KindFindings>, 
+/**
+ * How far two people agree; none before both looked at one ticket.
+ */
+agreement: Agreement | null, };
+
+export type SampleFlag = { 
+/**
+ * Whether it could have been solved without help.
+ */
+answer: Answer, 
+/**
+ * Title of the article that would have helped.
+ */
+article: string | null, };
+
+export type SampleFlagRequest = { 
+/**
+ * Of which sample.
+ */
+sample: string, 
+/**
+ * Its number in the tool that it comes from.
+ */
+ticket: string, 
+/**
+ * True: the second person who looks at it says so.
+ */
+second: boolean, 
+/**
+ * What is said; none: the flag is taken back.
+ */
+answer: Answer | null, 
+/**
+ * Title of the article that would have helped.
+ */
+article: string | null, };
+
+export type SampleNeedsRequest = { 
+/**
+ * Of which sample.
+ */
+sample: string, 
+/**
+ * Name of the kind to need.
+ */
+needs: { [key in string]: NeedId }, };
+
+export type SampleRequest = { 
+/**
+ * Which.
+ */
+sample: string, };
+
+export type SampleState = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Of which ticket set.
+ */
+set: string, 
+/**
+ * When it was drawn, ISO 8601 in UTC.
+ */
+drawnAt: string, 
+/**
+ * By what tickets are of one kind.
+ */
+by: KindOf, 
+/**
+ * Seed.
+ */
+seed: number, 
+/**
+ * Wanted half width of the interval.
+ */
+precision: number, 
+/**
+ * Its tickets, in the order in which they are looked at.
+ */
+tickets: Array<FlaggedTicket>, 
+/**
+ * What they say.
+ */
+findings: SampleFindings, 
+/**
+ * Which kinds are about which need.
+ */
+needs: { [key in string]: NeedId }, };
+
+export type SampleTicketRequest = { 
+/**
+ * Of which sample.
+ */
+sample: string, 
+/**
+ * Its number in the tool that it comes from.
+ */
+ticket: string, };
+
 export type Sampled = { 
 /**
  * Tickets flagged as solvable.
@@ -3397,6 +3763,40 @@ corrected?: Stake,
  * So few that the share must not be told without its interval.
  */
 small: boolean, };
+
+export type SampledTicket = { 
+/**
+ * Its number in the tool that it comes from.
+ */
+ticket: string, 
+/**
+ * What it is about.
+ */
+category: string | null, 
+/**
+ * Medium through which it came.
+ */
+channel: string | null, 
+/**
+ * How urgent it was held to be.
+ */
+priority: string | null, 
+/**
+ * How it was closed.
+ */
+closeCode: string | null, 
+/**
+ * When it was opened, ISO 8601 in UTC.
+ */
+opened: string | null, 
+/**
+ * What was written in it; none: the import did not keep it.
+ */
+text: string | null, 
+/**
+ * Articles that have its words, the best first.
+ */
+articles: Array<FoundArticle>, };
 
 export type SamplingHelp = { 
 /**
@@ -4175,6 +4575,26 @@ hours: Array<HourOfWeek>, };
 
 export type Theme = "system" | "light" | "dark" | "highContrast";
 
+export type TicketChunk = { 
+/**
+ * Where the file is.
+ */
+path: string, };
+
+export type TicketChunkRequest = { 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * True: its beginning.
+ */
+first: boolean, 
+/**
+ * The part as base64.
+ */
+data: string, };
+
 export type TicketColumn = { 
 /**
  * Its name in the file.
@@ -4184,6 +4604,10 @@ name: string,
  * What it is in our words; none: not used.
  */
 role: string | null, 
+/**
+ * The same for scripts: `state`, `opened` …
+ */
+field: string | null, 
 /**
  * Why it was taken for that, is not used, or is not kept.
  */
@@ -4203,13 +4627,9 @@ export type TicketFileRequest = {
  */
 path: string | null, 
 /**
- * Time zone of its local times, IANA; none: UTC.
+ * What a person says about it; its profile may be one that was kept.
  */
-timeZone: string | null, 
-/**
- * `true` day first, `false` month first; none: let the data decide.
- */
-dayFirst: boolean | null, };
+options: ImportOptions, };
 
 export type TicketFilter = { 
 /**
@@ -4241,6 +4661,20 @@ way: Array<string> | null,
  */
 deviation: DeviationOf | null, };
 
+export type TicketImportRequest = { 
+/**
+ * Path.
+ */
+path: string, 
+/**
+ * What a person says about it; its profile may be one that was kept.
+ */
+options: ImportOptions, 
+/**
+ * What becomes of it.
+ */
+into: TicketTarget, };
+
 export type TicketPreview = { 
 /**
  * Path.
@@ -4249,13 +4683,34 @@ path: string,
 /**
  * What was recognised.
  */
-preview: TicketPreviewData, };
+preview: TicketPreviewData, 
+/**
+ * What was said about it, a profile that was kept included.
+ */
+options: ImportOptions, };
 
 export type TicketPreviewData = { 
 /**
  * What kind of file it was taken for.
  */
 profile: string, 
+/**
+ * Key of the profile by which its columns are read.
+ */
+profile_key: string, 
+/**
+ * Why it cannot be read yet; none: it can.
+ */
+problem: string | null, 
+/**
+ * True: it has times that do not state their zone.
+ */
+local_times: boolean, 
+/**
+ * In an object-centric log: the types of its objects, one of which is
+ * a ticket.
+ */
+object_types: Array<ObjectType>, 
 /**
  * Why it was taken for that.
  */
@@ -4277,6 +4732,36 @@ questions: Array<string>,
  * are not kept are blank.
  */
 sample: Array<Array<string>>, };
+
+export type TicketProfileOf = { 
+/**
+ * Its name.
+ */
+name: string, };
+
+export type TicketProfileRequest = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What was said.
+ */
+options: ImportOptions, };
+
+export type TicketProfiles = { 
+/**
+ * Systems whose exports are known.
+ */
+systems: Array<NamedKey>, 
+/**
+ * Names of the profiles that were kept.
+ */
+kept: Array<string>, 
+/**
+ * What a column can be.
+ */
+roles: Array<NamedKey>, };
 
 export type TicketSetEntry = { 
 /**
@@ -4324,15 +4809,39 @@ events: number,
  */
 known: boolean, };
 
+export type TicketTarget = { "kind": "new" } | { "kind": "append", 
+/**
+ * Which, by id or name.
+ */
+set: string, } | { "kind": "replace", 
+/**
+ * Which, by id or name.
+ */
+set: string, };
+
+export type TicketsAppended = { 
+/**
+ * Tickets that are new in it.
+ */
+added: number, 
+/**
+ * Tickets that have a newer row now.
+ */
+replaced: number, };
+
 export type TicketsImported = { 
 /**
- * The set that it has become.
+ * The set that it has become, or is part of.
  */
 set: TicketSetEntry, 
 /**
- * What was read and what was not.
+ * What was read of the file and what was not.
  */
-report: ImportReport, };
+report: ImportReport, 
+/**
+ * What became of a set that was there; none: the file is a set of its own.
+ */
+appended: TicketsAppended | null, };
 
 export type TimeFigure = "wait" | "doing";
 
@@ -4996,6 +5505,23 @@ export type Commands = {
   sampling_help: { request: SamplingRequest; response: SamplingHelp };
   job_cancel: { request: JobRequest; response: Nothing };
   tickets_preview: { request: TicketFileRequest; response: TicketPreview | null };
+  tickets_receive: { request: TicketChunkRequest; response: TicketChunk };
+  tickets_let_go: { request: Nothing; response: Nothing };
+  tickets_report: { request: TicketSetRequest; response: TicketsImported };
+  tickets_refused_export: { request: TicketSetRequest; response: Exported | null };
+  ticket_profiles: { request: Nothing; response: TicketProfiles };
+  ticket_profile_keep: { request: TicketProfileRequest; response: Nothing };
+  ticket_profile_remove: { request: TicketProfileOf; response: Nothing };
+  sample_draw: { request: SampleDrawRequest; response: SampleState };
+  sample_open: { request: TicketSetRequest; response: SampleState | null };
+  sample_remove: { request: SampleRequest; response: Nothing };
+  sample_ticket: { request: SampleTicketRequest; response: SampledTicket };
+  sample_flag: { request: SampleFlagRequest; response: SampleState };
+  sample_needs: { request: SampleNeedsRequest; response: SampleState };
+  need_samples: { request: NeedRequest; response: Array<NeedSample> };
+  articles_import: { request: ArticlesRequest; response: Array<ArticleSource> | null };
+  articles_list: { request: Nothing; response: Array<ArticleSource> };
+  articles_remove: { request: ArticleSource; response: Array<ArticleSource> };
   tickets_list: { request: Nothing; response: Array<TicketSetEntry> };
   tickets_remove: { request: TicketSetRequest; response: Nothing };
   overlay_compute: { request: OverlayRequest; response: OverlayResult };
@@ -5019,5 +5545,5 @@ export type Commands = {
 export type Jobs = {
   simulation_start: { request: SimulationRequest; response: JobStarted };
   study_start: { request: StudyRequest; response: JobStarted };
-  tickets_import: { request: TicketFileRequest; response: JobStarted };
+  tickets_import: { request: TicketImportRequest; response: JobStarted };
 };

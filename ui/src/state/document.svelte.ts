@@ -4,7 +4,7 @@
  */
 import { asApiError, call } from "../api/core";
 import type {
-  Anchor, ApiError, Cell, Clip, Component, Details, Difference, DocumentState, Edit, Lacking, Lane, MapRecord, Need, OpenQuestion,
+  Anchor, ApiError, CalibrationRequest, Cell, Clip, Component, Details, Difference, DocumentState, Edit, Lacking, Lane, MapRecord, Need, OpenQuestion,
   Opportunity, PainPoint, Patch, Path, Persona, Picture, RelatedMap, Snapshot, Stage, StateRef, StoredRun, Team, Touchpoint, Transition,
   Who,
 } from "../api/bindings";
@@ -199,6 +199,11 @@ export class MapDocument {
   /** Adds what tickets do and the map lacks: a way, or a step for a state. */
   addLacking(set: string, lacking: Lacking): Promise<ApiError | undefined> {
     return this.#change(() => call("lacking_add", { map: this.id, revision: this.state.revision, set, lacking }));
+  }
+
+  /** Takes figures over that were proposed from tickets, by their keys, as one step of undo. */
+  takeFigures(of: CalibrationRequest, which: string[]): Promise<ApiError | undefined> {
+    return this.#change(() => call("calibration_accept", { of, revision: this.state.revision, which }));
   }
 
   /** Mends a problem, by its place in the list, in the way that was offered. */

@@ -1,5 +1,6 @@
 /** Pictures for lanes: from a file that is asked for, the clipboard, or one that is dropped. */
 import type { Anchor } from "../api/bindings";
+import { base64 } from "./base64";
 import { session } from "./session.svelte";
 
 /** The first picture among what was pasted or dropped. */
@@ -17,14 +18,4 @@ export async function hang(lane: string, at: Anchor, file: File | null): Promise
   if (error) return session.fail(error);
   const added = map.pictures.find((picture) => !before.has(picture.id));
   if (added) session.select({ kind: "picture", id: added.id });
-}
-
-function base64(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    // "data:image/png;base64,…": the core wants what comes after the comma.
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ""));
-    reader.onerror = () => reject(reader.error ?? new Error("the picture cannot be read"));
-    reader.readAsDataURL(file);
-  });
 }

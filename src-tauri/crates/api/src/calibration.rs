@@ -3,7 +3,7 @@
 use crate::error::ApiError;
 use crate::library::{JOURNEY_LANES, lanes};
 use crate::service::Service;
-use crate::tickets_over_map::json;
+use crate::ticket_files::json;
 use crate::wire::{CalibrationRequest, CalibrationTake, DiscoverRequest, MapCreated, Patch};
 use journey::JourneyMap;
 use journey::differences;

@@ -37,6 +37,23 @@ commands! {
         sampling_help(SamplingRequest) -> SamplingHelp;
         job_cancel(JobRequest) -> Nothing;
         tickets_preview(TicketFileRequest) -> Option<TicketPreview>;
+        tickets_receive(TicketChunkRequest) -> TicketChunk;
+        tickets_let_go(Nothing) -> Nothing;
+        tickets_report(TicketSetRequest) -> TicketsImported;
+        tickets_refused_export(TicketSetRequest) -> Option<Exported>;
+        ticket_profiles(Nothing) -> TicketProfiles;
+        ticket_profile_keep(TicketProfileRequest) -> Nothing;
+        ticket_profile_remove(TicketProfileOf) -> Nothing;
+        sample_draw(SampleDrawRequest) -> SampleState;
+        sample_open(TicketSetRequest) -> Option<SampleState>;
+        sample_remove(SampleRequest) -> Nothing;
+        sample_ticket(SampleTicketRequest) -> SampledTicket;
+        sample_flag(SampleFlagRequest) -> SampleState;
+        sample_needs(SampleNeedsRequest) -> SampleState;
+        need_samples(NeedRequest) -> Vec<NeedSample>;
+        articles_import(ArticlesRequest) -> Option<Vec<ArticleSource>>;
+        articles_list(Nothing) -> Vec<ArticleSource>;
+        articles_remove(ArticleSource) -> Vec<ArticleSource>;
         tickets_list(Nothing) -> Vec<TicketSetEntry>;
         tickets_remove(TicketSetRequest) -> Nothing;
         overlay_compute(OverlayRequest) -> OverlayResult;
@@ -58,6 +75,6 @@ commands! {
     jobs {
         simulation_start(SimulationRequest) -> JobStarted;
         study_start(StudyRequest) -> JobStarted;
-        tickets_import(TicketFileRequest) -> JobStarted;
+        tickets_import(TicketImportRequest) -> JobStarted;
     }
 }

@@ -215,10 +215,10 @@ impl Service {
             let old = before.opportunity(request.opportunity).cloned();
             let old = old.ok_or(ApiError::NotFound { what: "this opportunity".into() })?;
             let words = format!("Keep what “{}” would change", old.text);
-            document.edit(&[
-                differences::restore(&document.map, &before, words),
-                Edit::ChangeOpportunity { opportunity: Opportunity { edits, ..old } },
-            ])
+            let now = document.map.opportunity(request.opportunity).cloned().unwrap_or(old);
+            let record = [Edit::ChangeOpportunity { opportunity: Opportunity { edits, ..now } }];
+            let diff = document.history.instead(&mut document.map, since, words, &record)?;
+            Ok(Some((diff, Kept::Instead { since: request.since })))
         })
     }
 
@@ -286,6 +286,7 @@ impl Service {
     fn keep(&self, id: MapId, document: &Document, diff: &Diff, kept: &Kept) -> Result<(), store::StoreError> {
         let turn = match (kept, document.history.done().last()) {
             (Kept::Done, Some(step)) => Turn::Do(step),
+            (Kept::Instead { since }, Some(step)) => Turn::Instead { since: *since, step },
             (Kept::Redone, _) => Turn::Redo,
             _ => Turn::Undo,
         };
@@ -298,6 +299,10 @@ pub(crate) enum Kept {
     Done,
     Undone,
     Redone,
+    /// One step in place of all after so many.
+    Instead {
+        since: u32,
+    },
 }
 
 impl From<StoredMap> for Document {

@@ -5,6 +5,7 @@
 //! and reads no clock by itself; what it needs of the outside is handed to it
 //! as [`Surroundings`].
 
+pub mod articles;
 #[cfg(feature = "ts")]
 mod bindings;
 mod calibration;
@@ -13,10 +14,12 @@ pub mod commands;
 mod document;
 mod error;
 pub mod export;
+pub mod findings;
 mod jobs;
 mod library;
 pub mod map_file;
 mod pictures;
+pub mod sample_sheet;
 mod samples;
 mod sampling;
 mod service;
@@ -25,6 +28,8 @@ mod states;
 mod studies;
 mod surroundings;
 mod ticket_decor;
+mod ticket_files;
+mod ticket_sample;
 mod ticket_view;
 mod tickets_over_map;
 mod walks;
@@ -38,3 +43,4 @@ pub use samples::SAMPLES;
 pub use service::Service;
 pub use studies::QueueQuestion;
 pub use surroundings::{FileKind, Surroundings};
+pub use ticket_sample::topic;

@@ -42,7 +42,7 @@ impl ApiError {
         Self::UnreadableFile { path: path.into(), reason }
     }
 
-    fn writing(path: &str, error: &io::Error) -> Self {
+    pub(crate) fn writing(path: &str, error: &io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
                 Self::DiskFull { path: path.into() }

@@ -49,6 +49,10 @@ impl Service {
         Ok(Self { inner: Arc::new(inner) })
     }
 
+    pub(crate) fn folder(&self) -> &Path {
+        &self.inner.folder
+    }
+
     pub(crate) fn surroundings(&self) -> &dyn Surroundings {
         self.inner.surroundings.as_ref()
     }

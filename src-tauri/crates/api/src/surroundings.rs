@@ -25,6 +25,10 @@ pub enum FileKind {
     Map,
     /// A ticket export.
     Tickets,
+    /// Articles of a knowledge base, a table or a list.
+    Articles,
+    /// A folder of them.
+    ArticleFolder,
     /// A table.
     Table,
     /// A picture to be hung into a lane.
@@ -42,6 +46,8 @@ impl FileKind {
         match self {
             Self::Map => "Journey map",
             Self::Tickets => "Ticket export",
+            Self::Articles => "Articles",
+            Self::ArticleFolder => "Folder of articles",
             Self::Table => "CSV table",
             Self::Picture => "Picture",
             Self::Svg => "SVG picture",
@@ -55,6 +61,8 @@ impl FileKind {
         match self {
             Self::Map => &["json"],
             Self::Tickets => &["csv", "tsv", "txt", "xlsx", "json", "jsonl", "ndjson", "xes", "jsonocel", "gz"],
+            Self::Articles => &["csv", "json", "md", "markdown", "txt"],
+            Self::ArticleFolder => &[],
             Self::Table => &["csv"],
             Self::Picture => &["png", "jpg", "jpeg", "gif", "webp"],
             Self::Svg => &["svg"],

@@ -7,7 +7,7 @@ use crate::error::ApiError;
 use crate::map_file;
 use crate::service::Service;
 use crate::surroundings::FileKind;
-use crate::tickets_over_map::{damaged, json};
+use crate::ticket_files::{damaged, json};
 use crate::wire::{
     Exported, Hours, OverlayRequest, OverlayResult, OverlayView, SlicesResult, TicketSetRequest, WaysRequest,
 };

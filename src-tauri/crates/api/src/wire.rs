@@ -3,25 +3,28 @@
 //! everything else is here. No 64-bit integers, ids as strings.
 
 use crate::error::ApiError;
+pub use crate::findings::{Answer, KindNeeds, SampleFindings};
 pub use crate::studies::{KeptStudy, QueueQuestion, Study, StudyRequest, StudyResult};
 use draw::layout::{Band, BlueprintLine, Card, Edge, Emotion, End, Layout, Note, StageBox};
 use journey::clip::Clip;
 use journey::diff::Change;
 use journey::differences::Difference;
 use journey::edit::Edit;
-use journey::ids::{LaneId, MapId, OpportunityId, StageId, TeamId, TouchpointId, TransitionId};
+use journey::ids::{LaneId, MapId, NeedId, OpportunityId, StageId, TeamId, TouchpointId, TransitionId};
 use journey::model::{Anchor, MapState, Persona};
 use journey::record::{Record, RecordKey};
 use serde::{Deserialize, Serialize};
 use simulate::Who;
+use simulate::levelzero::Stake;
 use simulate::queues::Timeline;
 use simulate::report::SimulationReport;
 use simulate::sampling::Sampled;
 use std::collections::{BTreeMap, BTreeSet};
 use tickets::calibrate::{Family, TimeFigure};
 use tickets::lacking::Lacking;
+use tickets::sample::KindOf;
 pub use tickets::{Calibration, Conformance, Discovery, Facets, TicketFilter, Variants};
-use tickets::{ImportReport, Overlay, Slices, StateMapping, TicketPreviewData, Transfers};
+use tickets::{ImportOptions, ImportReport, Overlay, Slices, StateMapping, TicketPreviewData, Transfers};
 
 macro_rules! wire {
     ($($(#[$meta:meta])* struct $name:ident { $($(#[$field_meta:meta])* $field:ident: $type:ty),* $(,)? })+) => {$(
@@ -282,14 +285,119 @@ wire! {
         job: u32,
     }
 
-    /// A ticket file to be looked at or read.
+    /// A ticket file to be looked at.
     struct TicketFileRequest {
         /// Path; none: ask.
         path: Option<String>,
-        /// Time zone of its local times, IANA; none: UTC.
-        time_zone: Option<String>,
-        /// `true` day first, `false` month first; none: let the data decide.
-        day_first: Option<bool>,
+        /// What a person says about it; its profile may be one that was kept.
+        options: ImportOptions,
+    }
+
+    /// A ticket file to be read.
+    struct TicketImportRequest {
+        /// Path.
+        path: String,
+        /// What a person says about it; its profile may be one that was kept.
+        options: ImportOptions,
+        /// What becomes of it.
+        into: TicketTarget,
+    }
+
+    /// A part of a file that was dropped on the window.
+    struct TicketChunkRequest {
+        /// Name of the file.
+        name: String,
+        /// True: its beginning.
+        first: bool,
+        /// The part as base64.
+        data: String,
+    }
+
+    /// What was said about a ticket file, under a name.
+    struct TicketProfileRequest {
+        /// Its name.
+        name: String,
+        /// What was said.
+        options: ImportOptions,
+    }
+
+    /// A profile that was kept.
+    struct TicketProfileOf {
+        /// Its name.
+        name: String,
+    }
+
+    /// Articles to be read.
+    struct ArticlesRequest {
+        /// Whether a file or a folder is asked for.
+        from: ArticlesFrom,
+        /// Which; none: ask.
+        path: Option<String>,
+    }
+
+    /// Where articles come from.
+    #[derive(PartialEq, Eq)]
+    struct ArticleSource {
+        /// Name of the file or folder.
+        name: String,
+        /// Articles from there.
+        articles: u32,
+    }
+
+    /// A sample of tickets to be drawn. Shares are 0 to 1.
+    struct SampleDrawRequest {
+        /// The ticket set.
+        set: String,
+        /// By what tickets are of one kind.
+        by: KindOf,
+        /// Wanted half width of the interval of the share over all.
+        precision: f64,
+        /// Expected share; 0.5 needs most tickets.
+        expected: f64,
+        /// Seed: the same seed draws the same tickets.
+        seed: u32,
+    }
+
+    /// A sample.
+    struct SampleRequest {
+        /// Which.
+        sample: String,
+    }
+
+    /// A ticket of a sample.
+    struct SampleTicketRequest {
+        /// Of which sample.
+        sample: String,
+        /// Its number in the tool that it comes from.
+        ticket: String,
+    }
+
+    /// A ticket to be flagged.
+    struct SampleFlagRequest {
+        /// Of which sample.
+        sample: String,
+        /// Its number in the tool that it comes from.
+        ticket: String,
+        /// True: the second person who looks at it says so.
+        second: bool,
+        /// What is said; none: the flag is taken back.
+        answer: Option<Answer>,
+        /// Title of the article that would have helped.
+        article: Option<String>,
+    }
+
+    /// Which kinds of ticket are about which need.
+    struct SampleNeedsRequest {
+        /// Of which sample.
+        sample: String,
+        /// Name of the kind to need.
+        needs: KindNeeds,
+    }
+
+    /// A need of a map.
+    struct NeedRequest {
+        /// Which.
+        need: NeedId,
     }
 
     /// Tickets laid over a map.
@@ -441,6 +549,36 @@ pub enum Hours {
         /// Which.
         team: TeamId,
     },
+}
+
+/// What becomes of a ticket file that is read.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum TicketTarget {
+    /// A set of its own.
+    New,
+    /// Its tickets join those of a set; of a ticket in both the newer row wins.
+    Append {
+        /// Which, by id or name.
+        set: String,
+    },
+    /// Its tickets take the place of those of a set.
+    Replace {
+        /// Which, by id or name.
+        set: String,
+    },
+}
+
+/// Where articles are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum ArticlesFrom {
+    /// One file.
+    File,
+    /// A folder of Markdown.
+    Folder,
 }
 
 /// What a new map begins with.
@@ -866,14 +1004,143 @@ result! {
         path: String,
         /// What was recognised.
         preview: TicketPreviewData,
+        /// What was said about it, a profile that was kept included.
+        options: ImportOptions,
+    }
+
+    /// A part of a file that has come in.
+    struct TicketChunk {
+        /// Where the file is.
+        path: String,
+    }
+
+    /// A key with what people call it.
+    struct NamedKey {
+        /// For scripts.
+        key: String,
+        /// For people.
+        name: String,
+    }
+
+    /// How ticket files can be read.
+    struct TicketProfiles {
+        /// Systems whose exports are known.
+        systems: Vec<NamedKey>,
+        /// Names of the profiles that were kept.
+        kept: Vec<String>,
+        /// What a column can be.
+        roles: Vec<NamedKey>,
     }
 
     /// A ticket file that was read.
     struct TicketsImported {
-        /// The set that it has become.
+        /// The set that it has become, or is part of.
         set: TicketSetEntry,
-        /// What was read and what was not.
+        /// What was read of the file and what was not.
         report: ImportReport,
+        /// What became of a set that was there; none: the file is a set of its own.
+        appended: Option<TicketsAppended>,
+    }
+
+    /// What a file did to a set that was there.
+    struct TicketsAppended {
+        /// Tickets that are new in it.
+        added: u32,
+        /// Tickets that have a newer row now.
+        replaced: u32,
+    }
+
+    /// A sample as it stands. The findings are those of the first person, of
+    /// the second where the first has said nothing.
+    struct SampleState {
+        /// Which.
+        id: String,
+        /// Of which ticket set.
+        set: String,
+        /// When it was drawn, ISO 8601 in UTC.
+        drawn_at: String,
+        /// By what tickets are of one kind.
+        by: KindOf,
+        /// Seed.
+        seed: u32,
+        /// Wanted half width of the interval.
+        precision: f64,
+        /// Its tickets, in the order in which they are looked at.
+        tickets: Vec<FlaggedTicket>,
+        /// What they say.
+        findings: SampleFindings,
+        /// Which kinds are about which need.
+        needs: KindNeeds,
+    }
+
+    /// A ticket of a sample.
+    struct FlaggedTicket {
+        /// Its number in the tool that it comes from.
+        ticket: String,
+        /// Its kind, from 0.
+        kind: u32,
+        /// What the first person said.
+        first: Option<SampleFlag>,
+        /// What the second person said.
+        second: Option<SampleFlag>,
+    }
+
+    /// What somebody said of a ticket.
+    struct SampleFlag {
+        /// Whether it could have been solved without help.
+        answer: Answer,
+        /// Title of the article that would have helped.
+        article: Option<String>,
+    }
+
+    /// A ticket of a sample to be looked at.
+    struct SampledTicket {
+        /// Its number in the tool that it comes from.
+        ticket: String,
+        /// What it is about.
+        category: Option<String>,
+        /// Medium through which it came.
+        channel: Option<String>,
+        /// How urgent it was held to be.
+        priority: Option<String>,
+        /// How it was closed.
+        close_code: Option<String>,
+        /// When it was opened, ISO 8601 in UTC.
+        opened: Option<String>,
+        /// What was written in it; none: the import did not keep it.
+        text: Option<String>,
+        /// Articles that have its words, the best first.
+        articles: Vec<FoundArticle>,
+    }
+
+    /// An article that may answer a ticket.
+    struct FoundArticle {
+        /// Its number or address in the tool that it comes from; may be empty.
+        key: String,
+        /// Its title.
+        title: String,
+        /// What it is about; may be empty.
+        category: String,
+        /// The beginning of its text.
+        text: String,
+        /// BM25: the larger the better.
+        score: f64,
+    }
+
+    /// What a sample says about a need. Shares are 0 to 1.
+    struct NeedSample {
+        /// Name of the ticket set.
+        set: String,
+        /// Tickets that could have been solved without help.
+        yes: u32,
+        /// Tickets of which that was told.
+        of: u32,
+        /// The kinds of ticket that are about the need.
+        kinds: Vec<String>,
+        /// Share, each kind weighed by its tickets, with its interval of 95 %.
+        share: Stake,
+        /// Share of those tickets whose kind something was said of.
+        covered: f64,
     }
 
     /// Tickets over a map.

@@ -55,6 +55,8 @@ pub enum ProblemKind {
     NeverMet(String),
     /// A value outside its scale.
     Scale(String, OutsideScale),
+    /// A team serves it, and yet it says no level of support.
+    NoLevel(String),
     /// Two touchpoints with one key.
     SameKey(String),
     /// A named path whose steps no longer lead on to each other.
@@ -114,6 +116,9 @@ impl fmt::Display for ProblemKind {
             }
             Self::NobodyOnDuty(team) => {
                 write!(f, "“{team}” is on duty at no hour of the week: give it a shift, or people")
+            }
+            Self::NoLevel(name) => {
+                write!(f, "“{name}” is served by a team, but says no level: so it counts as solved without anybody")
             }
             Self::SameKey(key) => write!(f, "Two steps have the key “{key}”: give one of them another"),
         }
@@ -192,6 +197,9 @@ fn ways(map: &JourneyMap, touchpoint: &Touchpoint, problems: &mut Vec<Problem>) 
     let gives_up = out.iter().any(|t| t.kind.gives_up());
     if leads_nowhere(map, touchpoint) {
         problems.push(error(key, ProblemKind::LeadsNowhere(name())));
+    }
+    if touchpoint.team.is_some() && touchpoint.level.is_none() && map.needs().len() > 0 {
+        problems.push(warning(key, ProblemKind::NoLevel(name())));
     }
     match (&touchpoint.patience, gives_up) {
         (Some(_), false) => problems.push(error(key, ProblemKind::PatienceWithoutWay(name()))),

@@ -67,6 +67,29 @@ impl History {
         Some(diff)
     }
 
+    /// Takes back what was done since so many steps, for good, and carries the
+    /// edits out in its place as one step with these words. The diff leads from
+    /// the map as it was to the map as it is.
+    ///
+    /// # Errors
+    /// When a rule refuses; map and history are then as they were.
+    pub fn instead(
+        &mut self,
+        map: &mut JourneyMap,
+        since: usize,
+        words: String,
+        edits: &[Edit],
+    ) -> Result<Diff, Refusal> {
+        let mut changed = self.after(map, since);
+        let diff = changed.edit(edits)?;
+        let whole = Diff::between(map, &changed);
+        *map = changed;
+        self.done.truncate(since);
+        self.undone.clear();
+        self.done.push(Step { words, diff, edits: edits.to_vec() });
+        Ok(whole)
+    }
+
     /// The map as it was after so many steps.
     #[must_use]
     pub fn after(&self, map: &JourneyMap, steps: usize) -> JourneyMap {

@@ -8,7 +8,7 @@ use crate::figure::Figure;
 use crate::ids::{NeedId, OpportunityId, PathId, StageId, TouchpointId};
 use crate::key;
 use crate::map::JourneyMap;
-use crate::model::{Opportunity, Outcome, Path, Persona, TransitionKind};
+use crate::model::{Level, Opportunity, Outcome, Path, Persona, TransitionKind};
 use crate::paths;
 use crate::record::RecordKey;
 use crate::scale;
@@ -43,6 +43,10 @@ pub fn mend(map: &JourneyMap, problem: &Problem, new_id: &mut dyn FnMut() -> Uui
         (ProblemKind::WayWithoutPatience(_), Some(RecordKey::Touchpoint(id))) => Some(Mend {
             words: "Remove the ways of giving up".into(),
             edits: map.group(id, true).iter().map(|way| Edit::Disconnect { transition: way.id }).collect(),
+        }),
+        (ProblemKind::NoLevel(_), Some(RecordKey::Touchpoint(id))) => Some(Mend {
+            words: "It is the first level".into(),
+            edits: vec![Edit::SetLevel { touchpoint: id, level: Some(Level::Level1) }],
         }),
         (ProblemKind::NeverOpens(_), Some(RecordKey::Need(id))) => opens(map, id),
         (ProblemKind::NeverMet(_), Some(RecordKey::Need(id))) => met(map, id),

@@ -16,6 +16,7 @@ mod tally;
 mod time;
 mod waiting;
 
+pub mod agreement;
 pub mod cast;
 pub mod chain;
 pub mod exact;

@@ -15,6 +15,9 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(crate::snapshots::TABLES),
     M::up(crate::studies::TABLES),
     M::up(crate::tickets::PROFILES),
+    M::up(crate::tickets::REFUSED),
+    M::up(crate::articles::TABLES),
+    M::up(crate::samples::TABLES),
 ];
 
 /// Name of the database in the workspace.

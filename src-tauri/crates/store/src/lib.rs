@@ -5,18 +5,22 @@
 //! map is, but not what a run or a ticket set means: those are bytes to it.
 //! Times come in from outside.
 
+mod articles;
 mod database;
 pub mod file;
 mod maps;
 mod runs;
+mod samples;
 mod settings;
 mod snapshots;
 mod studies;
 mod tickets;
 
+pub use articles::{ArticleRow, Articles, FoundArticle};
 pub use database::{Store, StoreError};
 pub use maps::{MapRow, StoredMap, Turn};
 pub use runs::StoredRun;
+pub use samples::{FlagRow, SampleRow};
 pub use snapshots::SnapshotRow;
 pub use studies::StoredStudy;
-pub use tickets::TicketSetRow;
+pub use tickets::{TicketSetContent, TicketSetRow};

@@ -63,6 +63,13 @@ pub struct StoredMap {
 pub enum Turn<'a> {
     /// A new step.
     Do(&'a Step),
+    /// A new step in place of all that were done after so many.
+    Instead {
+        /// Steps that stay.
+        since: u32,
+        /// The new one.
+        step: &'a Step,
+    },
     /// The last step was taken back.
     Undo,
     /// The last undone step was brought back.
@@ -222,11 +229,12 @@ fn write_turn(tx: &Transaction<'_>, map: &str, turn: &Turn<'_>, at: &str) -> Res
     match turn {
         Turn::Do(step) => {
             tx.execute(&format!("DELETE FROM step WHERE map = ?1 AND number > {LAST_DONE}"), [map])?;
-            tx.execute(
-                "INSERT INTO step (map, number, undone, words, diff, at, edits)
-                 SELECT ?1, COALESCE(MAX(number), 0) + 1, 0, ?2, ?3, ?4, ?5 FROM step WHERE map = ?1",
-                params![map, step.words, print("history", &step.diff)?, at, print("history", &step.edits)?],
-            )?;
+            add_step(tx, map, step, at)?;
+        }
+        Turn::Instead { since, step } => {
+            let stay = "SELECT number FROM step WHERE map = ?1 AND undone = 0 ORDER BY number LIMIT ?2";
+            tx.execute(&format!("DELETE FROM step WHERE map = ?1 AND number NOT IN ({stay})"), params![map, since])?;
+            add_step(tx, map, step, at)?;
         }
         Turn::Undo => {
             tx.execute(&format!("UPDATE step SET undone = 1 WHERE map = ?1 AND number = {LAST_DONE}"), [map])?;
@@ -236,6 +244,15 @@ fn write_turn(tx: &Transaction<'_>, map: &str, turn: &Turn<'_>, at: &str) -> Res
             tx.execute(&format!("UPDATE step SET undone = 0 WHERE map = ?1 AND number = {next}"), [map])?;
         }
     }
+    Ok(())
+}
+
+fn add_step(tx: &Transaction<'_>, map: &str, step: &Step, at: &str) -> Result<(), StoreError> {
+    tx.execute(
+        "INSERT INTO step (map, number, undone, words, diff, at, edits)
+         SELECT ?1, COALESCE(MAX(number), 0) + 1, 0, ?2, ?3, ?4, ?5 FROM step WHERE map = ?1",
+        params![map, step.words, print("history", &step.diff)?, at, print("history", &step.edits)?],
+    )?;
     Ok(())
 }
 

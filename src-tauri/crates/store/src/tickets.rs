@@ -30,6 +30,10 @@ pub(crate) const PROFILES: &str = "
     ) STRICT, WITHOUT ROWID;
 ";
 
+pub(crate) const REFUSED: &str = "
+    ALTER TABLE ticket_set ADD COLUMN refused TEXT NOT NULL DEFAULT '[]';
+";
+
 /// A ticket set in the list of the workspace.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TicketSetRow {
@@ -45,6 +49,17 @@ pub struct TicketSetRow {
     pub imported_at: String,
 }
 
+/// What is kept of a ticket file.
+#[derive(Clone, Copy, Debug)]
+pub struct TicketSetContent<'a> {
+    /// What was read and what was not (JSON).
+    pub report: &'a str,
+    /// The rows that were not (JSON).
+    pub refused: &'a str,
+    /// The tickets.
+    pub data: &'a [u8],
+}
+
 impl Store {
     /// All ticket sets, the last read first.
     ///
@@ -58,17 +73,38 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Adds a ticket set with its import report (JSON) and its events.
+    /// Adds a ticket set.
     ///
     /// # Errors
     /// When the workspace cannot be written; the set is then not in it.
-    pub fn add_ticket_set(&mut self, set: &TicketSetRow, report: &str, data: &[u8]) -> Result<(), StoreError> {
+    pub fn add_ticket_set(&mut self, set: &TicketSetRow, content: TicketSetContent<'_>) -> Result<(), StoreError> {
+        let TicketSetContent { report, refused, data } = content;
         self.connection.execute(
-            "INSERT INTO ticket_set (id, name, tickets, events, imported_at, report, data)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            params![set.id, set.name, set.tickets, set.events, set.imported_at, report, data],
+            "INSERT INTO ticket_set (id, name, tickets, events, imported_at, report, refused, data)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            params![set.id, set.name, set.tickets, set.events, set.imported_at, report, refused, data],
         )?;
         Ok(())
+    }
+
+    /// Puts this in place of the ticket set of the same id. What belongs to it,
+    /// such as the steps of its states, stays; what it was before is gone for
+    /// good.
+    ///
+    /// # Errors
+    /// When there is none, or the workspace cannot be written; the set is then
+    /// as it was.
+    pub fn replace_ticket_set(&mut self, set: &TicketSetRow, content: TicketSetContent<'_>) -> Result<(), StoreError> {
+        let TicketSetContent { report, refused, data } = content;
+        let replaced = self.connection.execute(
+            "UPDATE ticket_set SET name = ?2, tickets = ?3, events = ?4, imported_at = ?5, report = ?6, refused = ?7,
+             data = ?8 WHERE id = ?1",
+            params![set.id, set.name, set.tickets, set.events, set.imported_at, report, refused, data],
+        )?;
+        match replaced {
+            0 => Err(StoreError::NotThere("this ticket set")),
+            _ => self.shrink(),
+        }
     }
 
     /// The report on a ticket set (JSON).
@@ -78,6 +114,20 @@ impl Store {
     pub fn ticket_report(&self, id: &str) -> Result<String, StoreError> {
         let report = self.connection.query_row("SELECT report FROM ticket_set WHERE id = ?1", [id], |row| row.get(0));
         report.optional()?.ok_or(StoreError::NotThere("this ticket set"))
+    }
+
+    /// The rows that were refused when a ticket set was read (JSON).
+    ///
+    /// # Errors
+    /// When there is no such set.
+    pub fn refused_rows(&self, id: &str) -> Result<String, StoreError> {
+        let rows = self.connection.query_row("SELECT refused FROM ticket_set WHERE id = ?1", [id], |row| row.get(0));
+        rows.optional()?.ok_or(StoreError::NotThere("this ticket set"))
+    }
+
+    /// Gives back what is not needed any more, so that nothing of it is left.
+    fn shrink(&self) -> Result<(), StoreError> {
+        Ok(self.connection.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);")?)
     }
 
     /// The events of a ticket set.
@@ -97,7 +147,7 @@ impl Store {
     pub fn remove_ticket_set(&mut self, id: &str) -> Result<(), StoreError> {
         match self.connection.execute("DELETE FROM ticket_set WHERE id = ?1", [id])? {
             0 => Err(StoreError::NotThere("this ticket set")),
-            _ => Ok(self.connection.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);")?),
+            _ => self.shrink(),
         }
     }
 
@@ -128,6 +178,17 @@ impl Store {
         let insert = "INSERT OR REPLACE INTO ticket_profile (name, profile) VALUES (?1, ?2)";
         self.connection.execute(insert, [name, profile])?;
         Ok(())
+    }
+
+    /// Forgets a profile of ticket files.
+    ///
+    /// # Errors
+    /// When there is none, or the workspace cannot be written.
+    pub fn remove_ticket_profile(&mut self, name: &str) -> Result<(), StoreError> {
+        match self.connection.execute("DELETE FROM ticket_profile WHERE name = ?1", [name])? {
+            0 => Err(StoreError::NotThere("this profile")),
+            _ => Ok(()),
+        }
     }
 
     /// Which state is which touchpoint, as it was left (JSON).

@@ -8,7 +8,7 @@ use journey::ids::MapId;
 use proptest::prelude::*;
 use std::fs;
 use std::path::Path;
-use store::{Store, StoreError, StoredRun, TicketSetRow, Turn};
+use store::{ArticleRow, FlagRow, SampleRow, Store, StoreError, StoredRun, TicketSetContent, TicketSetRow, Turn};
 
 const AT: &str = "2026-03-01T09:00:00Z";
 
@@ -106,24 +106,95 @@ fn a_map_is_listed_found_and_deleted_with_its_history() {
     assert!(matches!(store.remove_map(id), Err(StoreError::NotThere(_))));
 }
 
+fn content(data: &[u8]) -> TicketSetContent<'_> {
+    TicketSetContent { report: "{}", refused: "[]", data }
+}
+
+/// Something that no file of the workspace may hold any more.
+fn nowhere(folder: &Path, text: &[u8]) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let bytes = fs::read(&path).unwrap();
+        let found = bytes.windows(text.len()).any(|part| part == text);
+        assert!(!found, "{} still holds what was deleted", path.display());
+    }
+}
+
 #[test]
 fn deleted_tickets_are_nowhere_in_the_file() {
     let (folder, mut store, map) = workspace();
-    let data = b"something that somebody wrote in a ticket".repeat(2_000);
+    let data = b"something that somebody wrote in a ticket".repeat(100_000);
+    let size =
+        || -> u64 { fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().metadata().unwrap().len()).sum() };
     let set = TicketSetRow { id: "set".into(), name: "may.csv".into(), tickets: 3, events: 9, imported_at: AT.into() };
-    store.add_ticket_set(&set, "{}", &data).unwrap();
+    store.add_ticket_set(&set, content(&data)).unwrap();
     store.keep_state_mapping(map.details().id, "set", "{}").unwrap();
     assert_eq!((store.ticket_sets().unwrap(), store.ticket_data("set").unwrap()), (vec![set], data));
 
+    let before = size();
     store.remove_ticket_set("set").unwrap();
     assert!(store.ticket_sets().unwrap().is_empty());
     assert_eq!(store.state_mapping(map.details().id, "set").unwrap(), None);
-    for entry in fs::read_dir(folder.path()).unwrap() {
-        let path = entry.unwrap().path();
-        let bytes = fs::read(&path).unwrap();
-        let found = bytes.windows(18).any(|part| part == b"somebody wrote in ");
-        assert!(!found, "{} still holds what was deleted", path.display());
-    }
+    nowhere(folder.path(), b"somebody wrote in ");
+    assert!(before > 4_000_000 && size() < 1_000_000, "the file shrinks: from {before} to {} bytes", size());
+}
+
+#[test]
+fn a_ticket_set_is_replaced_for_good_and_keeps_what_belongs_to_it() {
+    let (folder, mut store, map) = workspace();
+    let set =
+        |tickets| TicketSetRow { id: "set".into(), name: "may.csv".into(), tickets, events: 9, imported_at: AT.into() };
+    assert!(matches!(store.replace_ticket_set(&set(1), content(b"x")), Err(StoreError::NotThere(_))));
+    store.add_ticket_set(&set(1), content(&b"what was there before".repeat(500))).unwrap();
+    store.keep_state_mapping(map.details().id, "set", "{}").unwrap();
+    store
+        .replace_ticket_set(&set(2), TicketSetContent { report: "{\"rows\":2}", refused: "[]", data: b"new" })
+        .unwrap();
+    assert_eq!((store.ticket_sets().unwrap(), store.ticket_data("set").unwrap()), (vec![set(2)], b"new".to_vec()));
+    assert_eq!(
+        (store.ticket_report("set").unwrap(), store.refused_rows("set").unwrap()),
+        ("{\"rows\":2}".into(), "[]".into())
+    );
+    assert_eq!(store.state_mapping(map.details().id, "set").unwrap().as_deref(), Some("{}"));
+    nowhere(folder.path(), b"what was there");
+}
+
+#[test]
+fn a_sample_goes_with_its_flags_and_its_set() {
+    let (_folder, mut store, _) = workspace();
+    let set = TicketSetRow { id: "set".into(), name: "may.csv".into(), tickets: 3, events: 9, imported_at: AT.into() };
+    store.add_ticket_set(&set, content(b"")).unwrap();
+    let sample = |id: &str| SampleRow {
+        id: id.into(),
+        ticket_set: "set".into(),
+        made_at: AT.into(),
+        drawn: "{}".into(),
+        needs: "{}".into(),
+    };
+    let flag = |answer: &str| FlagRow { ticket: "T1".into(), rater: 1, answer: answer.into(), article: None };
+    store.add_sample(&sample("first")).unwrap();
+    store.keep_flag("first", &flag("no")).unwrap();
+    store.keep_flag("first", &flag("yes")).unwrap();
+    assert_eq!(store.flags("first").unwrap(), [flag("yes")], "who thinks again has one answer");
+    assert!(store.keep_flag("another", &flag("yes")).is_err());
+    store.add_sample(&sample("second")).unwrap();
+    assert_eq!((store.samples().unwrap().len(), store.flags("first").unwrap()), (1, vec![]), "one sample of a set");
+    store.keep_flag("second", &flag("yes")).unwrap();
+    store.remove_ticket_set("set").unwrap();
+    assert!(store.samples().unwrap().is_empty() && store.flags("second").unwrap().is_empty());
+}
+
+#[test]
+fn articles_are_kept_by_where_they_come_from() {
+    let (folder, mut store, _) = workspace();
+    let article = |title: &str| ArticleRow { source: "kb".into(), title: title.into(), ..ArticleRow::default() };
+    store.keep_articles("kb", &[article("Reset a password"), article("Connect the VPN")]).unwrap();
+    store.keep_articles("kb", &[article("Reset your password")]).unwrap();
+    let again = Store::open(folder.path()).unwrap();
+    assert_eq!(again.article_sources().unwrap(), [("kb".to_owned(), 1)], "the newer export in place of the older");
+    assert_eq!(again.articles_like("passwords", 3).unwrap()[0].article, article("Reset your password"));
+    store.remove_articles("kb").unwrap();
+    assert!(store.article_sources().unwrap().is_empty() && store.remove_articles("kb").is_err());
 }
 
 #[test]

@@ -6,7 +6,8 @@ use crate::set::{NEVER, NO_TEAM, NONE, Texts, TicketColumns, TicketSet};
 use std::sync::Arc;
 
 const NAME: &[u8; 4] = b"MWTS";
-const VERSION: u32 = 2;
+/// 2 had no texts of tickets.
+const VERSION: u32 = 3;
 
 /// Why bytes are no ticket set.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -54,7 +55,7 @@ impl TicketSet {
         let rest = bytes.strip_prefix(NAME).ok_or(SetError::NoTicketSet)?;
         let (version, rest) = rest.split_first_chunk().ok_or(SetError::Damaged)?;
         match u32::from_le_bytes(*version) {
-            VERSION => read(rest).filter(fits_together).ok_or(SetError::Damaged),
+            version @ 2..=VERSION => read(rest, version).filter(fits_together).ok_or(SetError::Damaged),
             found if found > VERSION => Err(SetError::Newer { found }),
             _ => Err(SetError::Damaged),
         }
@@ -62,7 +63,7 @@ impl TicketSet {
 }
 
 /// The columns of 32-bit numbers in the order in which they are written.
-fn numbers(set: &TicketSet) -> [&Vec<u32>; 16] {
+fn numbers(set: &TicketSet) -> [&Vec<u32>; 17] {
     let columns = &set.columns;
     [
         &set.texts.ends,
@@ -81,10 +82,11 @@ fn numbers(set: &TicketSet) -> [&Vec<u32>; 16] {
         &columns.reopen_count,
         &columns.reassignment_count,
         &columns.events_end,
+        &columns.text,
     ]
 }
 
-fn read(mut rest: &[u8]) -> Option<TicketSet> {
+fn read(mut rest: &[u8], version: u32) -> Option<TicketSet> {
     let bytes = &mut rest;
     let text = String::from_utf8(take(bytes, |[byte]: [u8; 1]| byte)?).ok()?;
     let mut numbers = || take(bytes, u32::from_le_bytes);
@@ -104,6 +106,7 @@ fn read(mut rest: &[u8]) -> Option<TicketSet> {
         reopen_count: numbers()?,
         reassignment_count: numbers()?,
         events_end: numbers()?,
+        text: if version > 2 { numbers()? } else { Vec::new() },
         ..TicketColumns::default()
     };
     let mut times = || take(bytes, i64::from_le_bytes);
@@ -147,6 +150,8 @@ fn fits_together(set: &TicketSet) -> bool {
     names.iter().chain(&counts).all(|column| column.len() == tickets)
         && times.iter().all(|column| column.len() == tickets)
         && columns.made_sla.len() == tickets
+        && (columns.text.is_empty() || columns.text.len() == tickets)
+        && columns.text.iter().all(|number| *number == NONE || text(number))
         && set.event_state.len() == set.event_time.len()
         && set.event_team.len() == set.event_time.len()
         && set.merged.len() == set.merged_into.len()

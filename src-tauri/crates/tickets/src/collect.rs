@@ -7,9 +7,10 @@ use crate::milestones::Milestones;
 use crate::profile::Field;
 use crate::refusals::{Reason, Refusals};
 use crate::rows::{Row, Rows};
-use crate::set::{NEVER, NONE, TicketSet};
+use crate::set::{NEVER, NONE, Texts, TicketSet};
 use crate::states::{self, Role};
 use crate::text;
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// The times of every different cell of a date column.
@@ -51,7 +52,7 @@ pub(crate) struct Aside {
 pub(crate) fn collect(rows: &mut Rows, times: &Times) -> Collected {
     let updates = updates(&rows.rows, times, &mut rows.refusals);
     let mut set = TicketSet::default();
-    let numbers = Numbers::new(&mut set, rows);
+    let mut numbers = Numbers::new(&mut set, rows);
     let tickets = || updates.chunk_by(|a, b| a.row.ticket == b.row.ticket);
     let milestones = tickets().all(|t| t.len() == 1).then(|| Milestones::new(&updates, &mut set)).flatten();
     let events = if milestones.is_some() { 4 * updates.len() } else { updates.len() };
@@ -59,7 +60,7 @@ pub(crate) fn collect(rows: &mut Rows, times: &Times) -> Collected {
     let (mut merged, mut spam) = (Aside::default(), Aside::default());
     for ticket in tickets() {
         match fate(&set, ticket) {
-            Fate::Counts => add(&mut set, ticket, &numbers, milestones.as_ref()),
+            Fate::Counts => add(&mut set, ticket, &mut numbers, milestones.as_ref()),
             Fate::Merged => {
                 merged.add(ticket);
                 link(&mut set, ticket, &numbers);
@@ -114,6 +115,7 @@ fn shrink(set: &mut TicketSet) {
     set.columns.each_number(Vec::shrink_to_fit);
     set.columns.each_time(Vec::shrink_to_fit);
     set.columns.made_sla.shrink_to_fit();
+    set.columns.text.shrink_to_fit();
 }
 
 /// By ticket in the order of the file, then by time, then by line.
@@ -144,16 +146,25 @@ fn moments(row: &Row, times: &Times) -> Result<[i64; Field::DATES.len()], Reason
     Ok(moments)
 }
 
+/// Characters of a ticket's text that are kept.
+const KEPT_TEXT: usize = 4_000;
+
 /// From the number of a cell in its column to that of its text in the set.
-struct Numbers {
+struct Numbers<'a> {
     tickets: u32,
     names: u32,
+    decode: fn(&[u8]) -> String,
+    /// Short and long texts; none where they are not kept.
+    written: Vec<(&'a [u8], u32)>,
+    /// Number of the text of a ticket by those of its parts.
+    texts: FxHashMap<[u32; 2], u32>,
 }
 
-impl Numbers {
-    fn new(set: &mut TicketSet, rows: &Rows) -> Self {
+impl<'a> Numbers<'a> {
+    fn new(set: &mut TicketSet, rows: &'a Rows) -> Self {
+        let written = rows.written.cells();
         let all = [&rows.tickets, &rows.states, &rows.teams, &rows.names].map(Interner::cells);
-        let decode = text::decoder(all.iter().flatten().map(|(cell, _)| *cell));
+        let decode = text::decoder(all.iter().flatten().chain(&written).map(|(cell, _)| *cell));
         let [tickets, states, teams, names] = all;
         let states: Vec<String> = states.iter().map(|(cell, _)| decode(cell)).collect();
         // Numbers that stand for states, where all of them do.
@@ -174,7 +185,20 @@ impl Numbers {
         let names = push(decoded(names));
         set.states = (first_state..first_team).collect();
         set.teams = (first_team..names).collect();
-        Self { tickets, names }
+        Self { tickets, names, decode, written, texts: FxHashMap::default() }
+    }
+
+    /// The text of a ticket: its short text, and its long one below it. Of one
+    /// that is left out, as those of merged tickets, nothing is kept.
+    fn text(&mut self, texts: &mut Texts, parts: [u32; 2]) -> u32 {
+        if parts == [NONE; 2] {
+            return NONE;
+        }
+        let cell = |number: &u32| self.written.get(*number as usize).map(|(cell, _)| (self.decode)(cell));
+        *self.texts.entry(parts).or_insert_with(|| {
+            let text = parts.iter().filter_map(cell).collect::<Vec<_>>().join("\n");
+            texts.push(text.char_indices().nth(KEPT_TEXT).and_then(|(end, _)| text.get(..end)).unwrap_or(&text))
+        })
     }
 
     fn ticket(&self, update: &Update<'_>) -> u32 {
@@ -186,14 +210,14 @@ impl Numbers {
     }
 }
 
-fn link(set: &mut TicketSet, updates: &[Update<'_>], numbers: &Numbers) {
+fn link(set: &mut TicketSet, updates: &[Update<'_>], numbers: &Numbers<'_>) {
     let Some(last) = updates.last() else { return };
     let into = updates.iter().map(|update| update.row.link).rfind(|number| *number != NONE).unwrap_or(NONE);
     set.merged.push(numbers.ticket(last));
     set.merged_into.push(numbers.name(into));
 }
 
-fn add(set: &mut TicketSet, updates: &[Update<'_>], numbers: &Numbers, milestones: Option<&Milestones>) {
+fn add(set: &mut TicketSet, updates: &[Update<'_>], numbers: &mut Numbers<'_>, milestones: Option<&Milestones>) {
     let Some(first) = updates.first() else { return };
     let number = |of: &dyn Fn(&Row) -> u32| {
         updates.iter().map(|update| of(update.row)).rfind(|number| *number != NONE).unwrap_or(NONE)
@@ -213,6 +237,11 @@ fn add(set: &mut TicketSet, updates: &[Update<'_>], numbers: &Numbers, milestone
     columns.reopen_count.push(number(&|row| row.reopen_count));
     columns.reassignment_count.push(number(&|row| row.reassignment_count));
     columns.made_sla.push(updates.iter().map(|u| u.row.made_sla).rfind(|made| *made < 2).unwrap_or(2));
+    if !numbers.written.is_empty() {
+        let written = [0, 1].map(|at| number(&|row| row.written.get(at).copied().unwrap_or(NONE)));
+        let text = numbers.text(Arc::make_mut(&mut set.texts), written);
+        set.columns.text.push(text);
+    }
     match milestones {
         Some(milestones) => milestones.add(set, first),
         None => {

@@ -2,7 +2,7 @@
 //! by what a person says, and never by what is in the cells.
 
 use crate::import::{ImportError, ImportOptions};
-use crate::profile::{Field, Places, Profile, missing, personal, plain};
+use crate::profile::{Field, Places, Profile, missing, personal, plain, written};
 use crate::report::TicketColumn;
 
 /// What the header says.
@@ -14,10 +14,11 @@ pub(crate) struct Header {
 }
 
 impl Header {
-    /// Recognises columns by their names.
+    /// Recognises columns by their names. What is missing is told by
+    /// [`Self::lacks`]: a preview is of use without it.
     ///
     /// # Errors
-    /// When a column is missing, or a person names one that there is not.
+    /// When a person names a profile, a role or a column that there is not.
     pub(crate) fn new(names: Vec<String>, options: &ImportOptions) -> Result<Self, ImportError> {
         let all: Vec<String> = names.iter().map(|name| plain(name)).collect();
         let chosen = match options.profile.as_deref() {
@@ -29,9 +30,12 @@ impl Header {
             known: crate::profile::profile_keys().join(", "),
         })?;
         let mut places = profile.places(&all);
+        if options.keep_text {
+            written(&all, &mut places);
+        }
         let columns = names.into_iter().map(|name| {
             let reason = "its name is none that we know".into();
-            TicketColumn { name, role: None, reason, dropped: false, date_format: None }
+            TicketColumn { name, role: None, field: None, reason, dropped: false, date_format: None }
         });
         let mut columns: Vec<_> = columns.collect();
         let said = said(options, &all, &columns, &mut places)?;
@@ -47,11 +51,27 @@ impl Header {
             }
         }
         let mut header = Self { profile, columns, places };
+        header.written(options.keep_text);
         header.name_roles(&said);
         header.drop_personal(&all);
-        match missing(&header.places) {
-            None => Ok(header),
-            Some(field) => Err(header.lacks(field)),
+        Ok(header)
+    }
+
+    /// What somebody wrote is read only where that was chosen, whatever a
+    /// profile or a person says about its columns.
+    fn written(&mut self, keep: bool) {
+        for field in Field::WRITTEN {
+            let place = self.place(field);
+            let Some(column) = place.and_then(|at| self.columns.get_mut(at)) else { continue };
+            if keep {
+                column.reason = "its text is kept, as was chosen".into();
+                continue;
+            }
+            column.dropped = true;
+            column.reason = "its text is kept only where that is chosen".into();
+            if let Some(place) = self.places.get_mut(field as usize) {
+                *place = None;
+            }
         }
     }
 
@@ -59,6 +79,7 @@ impl Header {
         for (field, place) in self.profile_fields() {
             if let Some(column) = place.and_then(|at| self.columns.get_mut(at)) {
                 column.role = Some(field.words().into());
+                column.field = Some(field.name().into());
                 if said.contains(&field) {
                     column.reason = "it was said so".into();
                 }
@@ -84,10 +105,12 @@ impl Header {
         }
     }
 
-    fn lacks(&self, field: Field) -> ImportError {
+    /// What is missing, without which nothing can be read.
+    pub(crate) fn lacks(&self) -> Option<ImportError> {
+        let field = missing(&self.places)?;
         let found = self.columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join(", ");
         let names = self.profile.columns.get(&field).map_or_else(String::new, |names| names.join(", "));
-        ImportError::MissingColumn { role: field.words(), names, found: beginning(&found) }
+        Some(ImportError::MissingColumn { role: field.words(), names, found: beginning(&found) })
     }
 
     /// Where a field is.
@@ -118,7 +141,8 @@ impl Header {
             Some((last, others)) if !others.is_empty() => {
                 format!("it has the columns {} and {last}", others.join(", "))
             }
-            _ => format!("it has the column {}", names.concat()),
+            None => "none of its columns tells a ticket, its state or a time".into(),
+            Some(_) => format!("it has the column {}", names.concat()),
         }
     }
 }

@@ -3,7 +3,6 @@
 
 use crate::filter::{FilterColumn, reopened};
 use crate::set::{NONE, TicketSet};
-use crate::states;
 use crate::zone;
 use jiff::Timestamp;
 use std::cmp::Reverse;
@@ -59,7 +58,7 @@ pub fn facets(set: &TicketSet, minimum_n: u32, time_zone: &str) -> Facets {
     let zone = zone::find(Some(time_zone).filter(|name| !name.is_empty())).unwrap_or(jiff::tz::TimeZone::UTC);
     let day = |time: i64| Timestamp::from_second(time).ok().map(|time| zone.to_datetime(time).date().to_string());
     let opened = || set.iter().filter_map(|ticket| ticket.began());
-    let roles: Vec<_> = set.states.iter().map(|text| set.texts.get(*text).and_then(states::role)).collect();
+    let roles = set.roles();
     let count = |test: &dyn Fn(&crate::set::Ticket<'_>) -> bool| set.iter().filter(test).count() as u32;
     let columns = FilterColumn::ALL.into_iter().map(|column| facet(set, column, minimum_n));
     Facets {

@@ -4,7 +4,7 @@
 use crate::conform::{ConformError, DeviationOf, Partings};
 use crate::mapping::StateMapping;
 use crate::set::{NONE, Ticket, TicketColumns, TicketSet};
-use crate::states::{self, Role};
+use crate::states::Role;
 use crate::variants::{Place, Steps, places, walk};
 use crate::zone;
 use jiff::civil::Date;
@@ -214,7 +214,7 @@ impl<'a> Tests<'a> {
             lasting: filter.lasting,
             made_sla: filter.made_sla,
             reopened: filter.reopened,
-            roles: set.states.iter().map(|text| set.texts.get(*text).and_then(states::role)).collect(),
+            roles: set.roles(),
         })
     }
 

@@ -7,8 +7,8 @@ use crate::dates;
 use crate::doubts;
 use crate::formats::Formats;
 use crate::refusals::Words;
-use crate::report::{IMPORT_FORMAT, ImportReport, SetAside, TicketPreviewData, TicketState};
-use crate::rows::Rows;
+use crate::report::{IMPORT_FORMAT, ImportReport, ObjectType, SetAside, TicketPreviewData, TicketState};
+use crate::rows::{Extent, Rows};
 use crate::set::TicketSet;
 use crate::text;
 use crate::zone::{self, UTC};
@@ -17,12 +17,10 @@ use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::ops::ControlFlow;
 
-/// Rows that a preview looks at.
-const PREVIEW_ROWS: u32 = 10_000;
-
 /// What only a person can say about a file; saved under a name, it is a profile
 /// for all files of that kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default, deny_unknown_fields)]
 pub struct ImportOptions {
     /// Whether the day comes before the month, where the dates do not tell.
@@ -38,6 +36,30 @@ pub struct ImportOptions {
     pub columns: BTreeMap<String, String>,
     /// In an object-centric log: the type of object that is a ticket.
     pub object_type: Option<String>,
+    /// True: the text of a ticket is kept, for judging a sample of them. Nothing
+    /// keeps it without this.
+    pub keep_text: bool,
+}
+
+impl ImportOptions {
+    /// What is said here, and where it says nothing what `profile` says.
+    #[must_use]
+    pub fn over(self, profile: Self) -> Self {
+        let Self { mut columns, .. } = profile;
+        // A column is one thing: who says what it is takes back what it was.
+        columns.retain(|role, column| {
+            !self.columns.contains_key(role) && !self.columns.values().any(|said| said == column)
+        });
+        columns.extend(self.columns);
+        Self {
+            day_first: self.day_first.or(profile.day_first),
+            time_zone: self.time_zone.or(profile.time_zone),
+            profile: self.profile.or(profile.profile),
+            columns,
+            object_type: self.object_type.or(profile.object_type),
+            keep_text: self.keep_text || profile.keep_text,
+        }
+    }
 }
 
 /// Why a file gives no tickets.
@@ -98,10 +120,10 @@ pub enum ImportError {
         message: String,
     },
     /// Several types of objects.
-    #[error("which type of object is a ticket? The file has {found}")]
+    #[error("which type of object is a ticket? The file has {}", listed(.types))]
     WhichObjects {
-        /// Types with their numbers.
-        found: String,
+        /// Those that there are.
+        types: Vec<ObjectType>,
     },
     /// No such profile.
     #[error("no profile is called “{name}”; there are {known}")]
@@ -166,6 +188,10 @@ pub enum ImportError {
     Cancelled,
 }
 
+fn listed(types: &[ObjectType]) -> String {
+    types.iter().map(|one| format!("{} ({})", one.name, one.objects)).collect::<Vec<_>>().join(", ")
+}
+
 fn no_tickets(rows: u32, because: &str) -> String {
     match rows {
         0 => "the file has a header and nothing below it".into(),
@@ -202,7 +228,7 @@ pub fn import(
 ) -> Result<(TicketSet, ImportReport), ImportError> {
     let said = zone::said(options);
     let zone = zone::find(said)?;
-    let mut rows = Rows::read(file, options, u32::MAX, progress)?;
+    let mut rows = Rows::read(file, options, Extent::All, progress)?;
     let formats = Formats::decide(&rows, options.day_first);
     if !formats.questions.is_empty() {
         return Err(ImportError::Undecided { questions: formats.questions });
@@ -241,6 +267,7 @@ pub fn import(
         refused_total: rows.refusals.total(),
         refused: rows.refusals.listed(&words),
         refused_by_reason,
+        refused_lines: rows.refusals.lines(&words),
         set_aside: set_aside(&[(merged, MERGED), (spam, SPAM)]),
         doubts,
         dropped_columns: rows.header.dropped(),
@@ -251,13 +278,17 @@ pub fn import(
     Ok((set, report))
 }
 
-/// Looks at the first rows of a ticket file.
+/// Looks at the first rows of a ticket file. What keeps it from being read as
+/// tickets and a person can mend (a column, a type of object) is its `problem`.
 ///
 /// # Errors
-/// When it is no ticket file, or cannot be read so far.
+/// When it cannot be read so far.
 pub fn preview(file: impl Read, options: &ImportOptions) -> Result<TicketPreviewData, ImportError> {
     zone::find(zone::said(options))?;
-    let mut rows = Rows::read(file, options, PREVIEW_ROWS, &mut |_| ControlFlow::Continue(()))?;
+    let mut rows = match Rows::read(file, options, Extent::First, &mut |_| ControlFlow::Continue(())) {
+        Err(error @ ImportError::WhichObjects { .. }) => return Ok(which_objects(error)),
+        read => read?,
+    };
     let formats = Formats::decide(&rows, options.day_first);
     formats.name_in(&mut rows.header);
     let decode = text::decoder(rows.sample.iter().flatten());
@@ -268,12 +299,35 @@ pub fn preview(file: impl Read, options: &ImportOptions) -> Result<TicketPreview
     };
     Ok(TicketPreviewData {
         profile: profile(&rows, rows_per_ticket(&rows)),
+        profile_key: rows.header.profile.key.clone(),
+        problem: rows.header.lacks().map(|lacking| lacking.to_string()),
+        local_times: !rows.header.profile.utc
+            && (!formats.questions.is_empty() || formats.formats.iter().flatten().any(dates::Format::is_local)),
+        object_types: std::mem::take(&mut rows.object_types),
         reason: rows.header.reason(),
         sample: rows.sample.iter().map(cells).collect(),
         dropped_columns: rows.header.dropped(),
         questions: formats.questions,
         columns: columns.clone(),
     })
+}
+
+/// Nothing can be shown before it is said what a ticket is.
+fn which_objects(error: ImportError) -> TicketPreviewData {
+    let problem = Some(error.to_string());
+    let object_types = if let ImportError::WhichObjects { types } = error { types } else { Vec::new() };
+    TicketPreviewData {
+        profile: "object-centric event log".into(),
+        profile_key: String::new(),
+        problem,
+        local_times: false,
+        object_types,
+        reason: "it has several types of objects".into(),
+        columns: Vec::new(),
+        dropped_columns: Vec::new(),
+        questions: Vec::new(),
+        sample: Vec::new(),
+    }
 }
 
 /// Why tickets are not counted.

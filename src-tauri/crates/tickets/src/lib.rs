@@ -14,6 +14,7 @@ macro_rules! results {
     )+};
 }
 
+mod append;
 mod bytes;
 mod clock;
 mod collect;
@@ -42,6 +43,7 @@ mod transfers;
 mod variants;
 mod zone;
 
+pub mod articles;
 pub mod calibrate;
 pub mod conform;
 pub mod discover;
@@ -49,8 +51,11 @@ pub mod lacking;
 pub mod mapping;
 pub mod overlay;
 pub mod report;
+pub mod sample;
 pub mod set;
+pub mod sheet;
 
+pub use append::{Appended, TooManyStates, append};
 pub use bytes::SetError;
 pub use calibrate::{CalibrateOptions, Calibration, calibrate};
 pub use clock::{BusinessHours, Clock, HoursError, OpenHours, Opened};
@@ -65,9 +70,12 @@ pub use mapping::{StateMapping, suggest_mapping};
 pub use overlay::{
     OffMapMove, Overlay, OverlayOptions, OverlayTouchpoint, OverlayTransition, SlowMove, UnmappedState, overlay,
 };
-pub use profile::profile_keys;
+pub use profile::{profile_keys, profiles, roles};
 pub use repeats::{REPEAT_DAYS, repeats};
-pub use report::{ImportReport, RefusedReason, RefusedRow, SetAside, TicketColumn, TicketPreviewData, TicketState};
+pub use report::{
+    ImportReport, ObjectType, RefusedLines, RefusedReason, RefusedRow, SetAside, TicketColumn, TicketPreviewData,
+    TicketState,
+};
 pub use set::{Event, StateCount, Ticket, TicketSet};
 pub use slices::{SLICES_FORMAT, SlicedMove, SlicedTouchpoint, Slices, apart, slices};
 pub use transfers::{PingPong, Transfers, transfers};

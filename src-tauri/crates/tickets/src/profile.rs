@@ -33,10 +33,12 @@ pub(crate) enum Field {
     Discarded,
     Tags,
     Subject,
+    Title,
+    Text,
 }
 
 /// Field, its name for scripts and what it is in our words.
-const FIELDS: [(Field, &str, &str); 22] = [
+const FIELDS: [(Field, &str, &str); 24] = [
     (Field::Ticket, "ticket", "ticket"),
     (Field::State, "state", "state"),
     (Field::Updated, "updated", "time of the update"),
@@ -59,6 +61,8 @@ const FIELDS: [(Field, &str, &str); 22] = [
     (Field::Discarded, "discarded", "spam or deleted"),
     (Field::Tags, "tags", "tags"),
     (Field::Subject, "subject", "what a row of the history is about"),
+    (Field::Title, "title", "short text"),
+    (Field::Text, "text", "long text"),
 ];
 
 impl Field {
@@ -70,11 +74,19 @@ impl Field {
     pub(crate) const NAMES: [Self; 6] =
         [Self::Category, Self::Channel, Self::Priority, Self::Kind, Self::CloseCode, Self::Csat];
 
+    /// Those that hold what somebody wrote: read only where that is chosen.
+    pub(crate) const WRITTEN: [Self; 2] = [Self::Title, Self::Text];
+
     pub(crate) const COUNT: usize = FIELDS.len();
 
     /// In our words.
     pub(crate) fn words(self) -> &'static str {
         FIELDS.get(self as usize).map_or("", |(_, _, words)| words)
+    }
+
+    /// For scripts.
+    pub(crate) fn name(self) -> &'static str {
+        FIELDS.get(self as usize).map_or("", |(_, name, _)| name)
     }
 
     /// By its name for scripts.
@@ -114,6 +126,9 @@ pub(crate) struct Profile {
     pub(crate) utc: bool,
 }
 
+/// Key of the profile of columns as anybody may call them.
+const ANY: &str = "any";
+
 /// Where each field is in a header.
 pub(crate) type Places = [Option<usize>; Field::COUNT];
 
@@ -139,6 +154,18 @@ static PROFILES: LazyLock<Vec<Profile>> = LazyLock::new(|| {
     texts.iter().filter_map(|text| serde_json::from_str(text).ok()).collect()
 });
 
+/// Key and name of every profile.
+#[must_use]
+pub fn profiles() -> Vec<(&'static str, &'static str)> {
+    PROFILES.iter().map(|profile| (profile.key.as_str(), profile.name.as_str())).collect()
+}
+
+/// What a column can be: the name for scripts, and what it is in our words.
+#[must_use]
+pub fn roles() -> Vec<(&'static str, &'static str)> {
+    FIELDS.iter().map(|(_, name, words)| (*name, *words)).collect()
+}
+
 /// Keys of all profiles.
 #[must_use]
 pub fn profile_keys() -> Vec<&'static str> {
@@ -152,14 +179,17 @@ impl Profile {
     }
 
     /// The one that fits these plain names best: nothing that is needed is
-    /// missing, the most of its own signs, the most columns.
+    /// missing, the most of its own signs, the most columns. Of which nothing is
+    /// known, that is a table like any other.
     pub(crate) fn best(names: &[String]) -> Option<&'static Self> {
         let score = |profile: &Profile| {
             let places = profile.places(names);
             let signs = profile.signs.iter().filter(|sign| names.contains(sign)).count();
             (missing(&places).is_none(), signs, places.iter().flatten().count())
         };
-        PROFILES.iter().enumerate().max_by_key(|(at, profile)| (score(profile), Reverse(*at))).map(|(_, best)| best)
+        let (_, best) = PROFILES.iter().enumerate().max_by_key(|(at, profile)| (score(profile), Reverse(*at)))?;
+        let known = best.places(names).iter().any(Option::is_some);
+        if known { Some(best) } else { Self::named(ANY) }
     }
 
     /// Where each field is; a column is one field only.
@@ -191,6 +221,20 @@ pub(crate) fn missing(places: &Places) -> Option<Field> {
         () if !has(Field::State) && milestones < 2 => Some(Field::State),
         () if !has(Field::Updated) && (!has(Field::Opened) || milestones < 2) => Some(Field::Updated),
         () => None,
+    }
+}
+
+/// Where the short and the long text of a ticket stand, whatever the system:
+/// the first of the names that is there and is nothing else.
+pub(crate) fn written(names: &[String], places: &mut Places) {
+    static NAMES: LazyLock<BTreeMap<Field, Vec<String>>> =
+        LazyLock::new(|| serde_json::from_str(include_str!("profiles/written.json")).unwrap_or_default());
+    for (field, known) in NAMES.iter() {
+        let found = known.iter().filter_map(|name| names.iter().position(|there| there == name));
+        let at = found.into_iter().find(|at| !places.contains(&Some(*at)));
+        if let Some(place) = places.get_mut(*field as usize) {
+            *place = at;
+        }
     }
 }
 

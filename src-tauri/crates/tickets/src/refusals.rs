@@ -4,9 +4,10 @@
 use crate::columns::Header;
 use crate::dates::{Format, NoTime};
 use crate::profile::Field;
-use crate::report::{LISTED_ROWS, RefusedReason, RefusedRow};
+use crate::report::{LISTED_ROWS, RefusedLines, RefusedReason, RefusedRow};
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// Why a row was not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,6 +21,10 @@ pub(crate) enum Reason {
     OtherSubject(Field),
     NoRecord,
 }
+
+/// Refused rows of which the line is kept; all of them are counted. A file of
+/// nothing else must not fill the memory.
+const KEPT_ROWS: usize = 500_000;
 
 /// So many rows of one other length are no accident.
 const ANOTHER_TABLE: u32 = 3;
@@ -40,18 +45,18 @@ pub(crate) struct Words<'a> {
 
 impl Refusals {
     /// Rows come in the order of the file, but twice: once for their cells,
-    /// once for their dates. Twice the limit is kept until both are in.
+    /// once for their dates. More than the limit are kept until both are in.
     pub(crate) fn add(&mut self, line: u32, reason: Reason) {
         *self.counts.entry(reason).or_default() += 1;
         self.listed.push((line, reason));
-        if self.listed.len() >= 4 * LISTED_ROWS {
+        if self.listed.len() >= 2 * KEPT_ROWS {
             self.shorten();
         }
     }
 
     fn shorten(&mut self) {
         self.listed.sort_unstable();
-        self.listed.truncate(LISTED_ROWS);
+        self.listed.truncate(KEPT_ROWS);
     }
 
     pub(crate) fn total(&self) -> u32 {
@@ -75,7 +80,18 @@ impl Refusals {
 
     pub(crate) fn listed(&mut self, words: &Words<'_>) -> Vec<RefusedRow> {
         self.shorten();
-        self.listed.iter().map(|(line, reason)| RefusedRow { line: *line, reason: words.of(*reason) }).collect()
+        let first = self.listed.iter().take(LISTED_ROWS);
+        first.map(|(line, reason)| RefusedRow { line: *line, reason: words.of(*reason) }).collect()
+    }
+
+    /// The lines of those that are kept, by reason.
+    pub(crate) fn lines(&mut self, words: &Words<'_>) -> Vec<RefusedLines> {
+        self.shorten();
+        let mut by_reason: BTreeMap<Reason, Vec<u32>> = BTreeMap::new();
+        for (line, reason) in &self.listed {
+            by_reason.entry(*reason).or_default().push(*line);
+        }
+        by_reason.into_iter().map(|(reason, lines)| RefusedLines { reason: words.of(reason), lines }).collect()
     }
 
     pub(crate) fn by_reason(&self, words: &Words<'_>) -> Vec<RefusedReason> {

@@ -2,6 +2,8 @@
 //! report afterwards. Plain data; how it comes about is in [`crate::import()`]
 //! and [`crate::preview()`].
 
+use crate::sheet;
+
 /// Name and version of an [`ImportReport`].
 pub const IMPORT_FORMAT: &str = "milewalk.import/1";
 
@@ -15,6 +17,9 @@ results! {
         pub name: String,
         /// What it is in our words; none: not used.
         pub role: Option<String>,
+        /// The same for scripts: `state`, `opened` …
+        #[serde(default)]
+        pub field: Option<String>,
         /// Why it was taken for that, is not used, or is not kept.
         pub reason: String,
         /// True: not kept, because it names people or holds free text.
@@ -23,10 +28,28 @@ results! {
         pub date_format: Option<String>,
     }
 
+    /// A type of object of an object-centric log.
+    #[derive(Eq)]
+    pub struct ObjectType {
+        /// Its name.
+        pub name: String,
+        /// Objects of it.
+        pub objects: u32,
+    }
+
     /// A look into a ticket file before it is read.
     pub struct TicketPreviewData {
         /// What kind of file it was taken for.
         pub profile: String,
+        /// Key of the profile by which its columns are read.
+        pub profile_key: String,
+        /// Why it cannot be read yet; none: it can.
+        pub problem: Option<String>,
+        /// True: it has times that do not state their zone.
+        pub local_times: bool,
+        /// In an object-centric log: the types of its objects, one of which is
+        /// a ticket.
+        pub object_types: Vec<ObjectType>,
         /// Why it was taken for that.
         pub reason: String,
         /// Its columns, from left to right.
@@ -55,6 +78,15 @@ results! {
         pub reason: String,
         /// Rows.
         pub n: u32,
+    }
+
+    /// All rows that were refused for one reason.
+    #[derive(Eq)]
+    pub struct RefusedLines {
+        /// Why.
+        pub reason: String,
+        /// Where each of them begins, see [`RefusedRow::line`].
+        pub lines: Vec<u32>,
     }
 
     /// Tickets that were read and are not counted.
@@ -97,6 +129,10 @@ results! {
         pub refused: Vec<RefusedRow>,
         /// All of them by reason, the most frequent first.
         pub refused_by_reason: Vec<RefusedReason>,
+        /// The lines of all of them (of the first half million): too long for a
+        /// report, see [`RefusedLines::csv`].
+        #[serde(skip)]
+        pub refused_lines: Vec<RefusedLines>,
         /// Tickets that are not counted, with the reason.
         pub set_aside: Vec<SetAside>,
         /// What may be wrong with what was read, in sentences.
@@ -109,5 +145,16 @@ results! {
         pub time_zone: String,
         /// States in the order of their first appearance.
         pub states: Vec<TicketState>,
+    }
+}
+
+impl RefusedLines {
+    /// Refused rows as CSV in the order of the file: line and reason.
+    #[must_use]
+    pub fn csv(all: &[Self]) -> String {
+        let mut rows: Vec<(u32, &str)> =
+            all.iter().flat_map(|one| one.lines.iter().map(|line| (*line, one.reason.as_str()))).collect();
+        rows.sort_unstable();
+        sheet::csv(&["line", "reason"], rows.into_iter().map(|(line, reason)| [line.to_string(), reason.into()]))
     }
 }

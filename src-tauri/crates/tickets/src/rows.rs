@@ -7,6 +7,7 @@ use crate::intern::Interner;
 use crate::profile::Field;
 use crate::read::{self, Done, Sink};
 use crate::refusals::{Reason, Refusals};
+use crate::report::ObjectType;
 use crate::set::{NO_TEAM, NONE};
 use csv::ByteRecord;
 use std::io::Read;
@@ -14,6 +15,18 @@ use std::ops::ControlFlow;
 
 /// Rows that a preview shows.
 const SAMPLE: usize = 8;
+
+/// Rows that a preview looks at.
+const PREVIEW_ROWS: u32 = 10_000;
+
+/// How much of a file is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// Its first rows, whether or not it can be read as it is.
+    First,
+    /// All of it.
+    All,
+}
 
 /// Rows between two reports of progress.
 const PACE: u32 = 1_024;
@@ -33,6 +46,8 @@ pub(crate) struct Row {
     /// In the order of [`Field::NAMES`].
     pub(crate) names: [u32; Field::NAMES.len()],
     pub(crate) requester: u32,
+    /// What was written, in the order of [`Field::WRITTEN`].
+    pub(crate) written: [u32; Field::WRITTEN.len()],
     /// The ticket that it was merged into.
     pub(crate) link: u32,
     pub(crate) reopen_count: u32,
@@ -54,6 +69,8 @@ pub(crate) struct Rows {
     pub(crate) names: Interner,
     /// Who asked, under numbers; no name leaves this.
     requesters: Interner,
+    /// Short and long texts, where they are kept.
+    pub(crate) written: Interner,
     /// In the order of [`Field::DATES`].
     pub(crate) dates: [Interner; Field::DATES.len()],
     pub(crate) refusals: Refusals,
@@ -61,30 +78,33 @@ pub(crate) struct Rows {
     pub(crate) count: u32,
     pub(crate) sample: Vec<ByteRecord>,
     pub(crate) doubts: Vec<String>,
+    pub(crate) object_types: Vec<ObjectType>,
 }
 
 impl Rows {
-    /// Reads rows, at most so many.
+    /// Reads rows.
     pub(crate) fn read(
         file: impl Read,
         options: &ImportOptions,
-        most: u32,
+        extent: Extent,
         progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
     ) -> Result<Self, ImportError> {
         let done = Done::default();
         let mut reading = Reading {
             options,
-            most,
+            extent,
             progress,
             done: Done::clone(&done),
             names: ByteRecord::new(),
             rows: None,
             doubts: Vec::new(),
+            object_types: Vec::new(),
         };
         read::read(file, options, &done, &mut reading)?;
         reading.report()?;
         let mut rows = reading.rows.ok_or(ImportError::Empty)?;
         rows.doubts.append(&mut reading.doubts);
+        rows.object_types = reading.object_types;
         Ok(rows)
     }
 
@@ -97,11 +117,13 @@ impl Rows {
             teams: Interner::default(),
             names: Interner::default(),
             requesters: Interner::default(),
+            written: Interner::default(),
             dates: Default::default(),
             refusals: Refusals::default(),
             count: 0,
             sample: Vec::new(),
             doubts: Vec::new(),
+            object_types: Vec::new(),
         }
     }
 
@@ -148,6 +170,7 @@ impl Rows {
             discarded,
             reopen_count,
             reassignment_count,
+            written: Field::WRITTEN.map(|field| cell(field).map_or(NONE, |cell| self.written.number(cell))),
             merged: has_tag(cell(Field::Tags), &header.profile.merged_tags),
             requester: cell(Field::Requester).map_or(NONE, |cell| self.requesters.number(cell)),
             team: u16::try_from(team).unwrap_or(NO_TEAM),
@@ -160,13 +183,14 @@ impl Rows {
 /// Rows while they come in.
 struct Reading<'a> {
     options: &'a ImportOptions,
-    most: u32,
+    extent: Extent,
     progress: &'a mut dyn FnMut(u64) -> ControlFlow<()>,
     done: Done,
     /// The header as it stands in the file.
     names: ByteRecord,
     rows: Option<Rows>,
     doubts: Vec<String>,
+    object_types: Vec<ObjectType>,
 }
 
 impl Reading<'_> {
@@ -177,7 +201,7 @@ impl Reading<'_> {
     /// Another row; none where there are enough.
     fn another(&mut self) -> Result<Option<&mut Rows>, ImportError> {
         let count = self.rows.as_ref().map_or(0, |rows| rows.count);
-        if count >= self.most {
+        if self.extent == Extent::First && count >= PREVIEW_ROWS {
             return Ok(None);
         }
         if count.is_multiple_of(PACE) {
@@ -192,7 +216,11 @@ impl Sink for Reading<'_> {
         let cells: Vec<&[u8]> = names.iter().collect();
         let decode = crate::text::decoder(cells.iter().copied());
         let names_read = cells.into_iter().map(|cell| decode(cell).trim().into()).collect();
-        self.rows = Some(Rows::empty(Header::new(names_read, self.options)?));
+        let header = Header::new(names_read, self.options)?;
+        if let Some(lacking) = header.lacks().filter(|_| self.extent == Extent::All) {
+            return Err(lacking);
+        }
+        self.rows = Some(Rows::empty(header));
         self.names = names.clone();
         Ok(())
     }
@@ -225,6 +253,10 @@ impl Sink for Reading<'_> {
 
     fn doubt(&mut self, sentence: String) {
         self.doubts.push(sentence);
+    }
+
+    fn object_types(&mut self, types: Vec<ObjectType>) {
+        self.object_types = types;
     }
 }
 

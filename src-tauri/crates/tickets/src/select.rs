@@ -1,6 +1,7 @@
 //! Some tickets of a set, as a set of their own.
 
 use crate::set::{NEVER, Ticket, TicketColumns, TicketSet};
+use crate::sheet;
 use std::sync::Arc;
 
 impl TicketSet {
@@ -31,6 +32,7 @@ impl TicketSet {
             reopen_count: numbers(&of.reopen_count),
             reassignment_count: numbers(&of.reassignment_count),
             made_sla: pick(&of.made_sla, &places),
+            text: numbers(&of.text),
             events_end: Vec::with_capacity(places.len()),
         };
         let ranges = || places.iter().map(|place| self.events_of(*place as usize));
@@ -72,12 +74,7 @@ impl TicketSet {
     /// that a spreadsheet would take for a formula is written as text.
     #[must_use]
     pub fn ids_as_csv(&self) -> String {
-        let cell = |id: &str| {
-            let text = if id.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{id}") } else { id.into() };
-            let quoted = text.contains(['"', ',', ';', '\n', '\r']);
-            if quoted { format!("\"{}\"\r\n", text.replace('"', "\"\"")) } else { format!("{text}\r\n") }
-        };
-        std::iter::once("ticket\r\n".into()).chain(self.iter().map(|ticket| cell(ticket.id()))).collect()
+        sheet::csv(&["ticket"], self.iter().map(|ticket| [ticket.id().to_owned()]))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Tickets and their events in memory: columns of numbers, every text once.
 //! It knows neither where they come from nor a map.
 
-use crate::states;
+use crate::states::{self, Role};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -28,6 +28,11 @@ impl Texts {
         self.text.push_str(text);
         self.ends.push(self.text.len() as u32);
         self.ends.len() as u32 - 1
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
     }
 
     pub(crate) fn get(&self, number: u32) -> Option<&str> {
@@ -60,6 +65,8 @@ pub(crate) struct TicketColumns {
     pub(crate) made_sla: Vec<u8>,
     /// Number of the event behind its last.
     pub(crate) events_end: Vec<u32>,
+    /// What was written in it. Empty where the import kept no text.
+    pub(crate) text: Vec<u32>,
 }
 
 impl TicketColumns {
@@ -80,6 +87,14 @@ impl TicketColumns {
         [&mut self.id, &mut self.requester, &mut self.reopen_count, &mut self.reassignment_count, &mut self.events_end]
             .into_iter()
             .for_each(change);
+    }
+
+    /// The times of a ticket that is added.
+    pub(crate) fn push_moments(&mut self, ticket: &Ticket<'_>) {
+        self.opened.push(ticket.opened().unwrap_or(NEVER));
+        self.first_response.push(ticket.first_response().unwrap_or(NEVER));
+        self.resolved.push(ticket.resolved().unwrap_or(NEVER));
+        self.closed.push(ticket.closed().unwrap_or(NEVER));
     }
 
     pub(crate) fn each_time(&mut self, change: impl Fn(&mut Vec<i64>)) {
@@ -174,6 +189,12 @@ impl TicketSet {
         self.teams.get(usize::from(team)).and_then(|text| self.texts.get(*text))
     }
 
+    /// True: the import kept what was written in the tickets.
+    #[must_use]
+    pub fn keeps_text(&self) -> bool {
+        !self.columns.text.is_empty()
+    }
+
     /// Tickets that went on as others, with the one that they went on as where
     /// it is told. They are in no count and no figure.
     pub fn merged(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
@@ -215,6 +236,11 @@ impl TicketSet {
         start..end
     }
 
+    /// The part that each state plays, by its number.
+    pub(crate) fn roles(&self) -> Vec<Option<Role>> {
+        self.states.iter().map(|text| self.texts.get(*text).and_then(states::role)).collect()
+    }
+
     /// Bytes that the set takes in memory, without what the allocator adds.
     #[must_use]
     pub fn memory(&self) -> u64 {
@@ -231,6 +257,7 @@ impl TicketSet {
             &columns.reopen_count,
             &columns.reassignment_count,
             &columns.events_end,
+            &columns.text,
             &self.states,
             &self.teams,
             &self.merged,
@@ -279,6 +306,9 @@ impl<'a> Ticket<'a> {
         close_code: &'a str = |set, text| set.texts.get(text);
         /// What the customer answered when asked how it was.
         csat: &'a str = |set, text| set.texts.get(text);
+        /// What was written in it, the short text in the first line; none where
+        /// the import did not keep it.
+        text: &'a str = |set, text| set.texts.get(text);
         /// A number for whoever asked, the same for the same person.
         requester: u32 = |_set, number| (number != NONE).then_some(number);
         /// First answered, seconds since 1970-01-01T00:00:00Z.

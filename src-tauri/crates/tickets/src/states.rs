@@ -1,5 +1,5 @@
-//! The states of tickets and what part each plays in a journey: a table of
-//! data, `profiles/states.json`. Which step of a map plays that part is in
+//! The states of tickets and what part each plays in a journey: tables of data,
+//! `profiles/states.json` and `profiles/words.json`. Which step of a map plays that part is in
 //! [`crate::mapping`].
 
 use serde::Deserialize;
@@ -52,23 +52,58 @@ pub(crate) fn role(state: &str) -> Option<Role> {
     exact.or_else(|| STATES.iter().find(|(_, patterns)| patterns.iter().any(is))).map(|(role, _)| *role)
 }
 
-/// Beginnings of words by which a state is known as one in which somebody works
-/// on it, where it plays no part that we know.
-const WORK: [&str; 13] = [
-    "work", "progress", "handl", "fix", "repair", "activ", "analy", "investig", "diagnos", "develop", "examin",
-    "arbeit", "bearbeit",
-];
+/// Beginnings of words that tell of a state what its role does not.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    /// Somebody works on it, where it plays no part that we know.
+    work: Vec<String>,
+    /// It has an owner who has not begun.
+    not_begun: Vec<String>,
+    /// It ends without a solution.
+    given_up: Vec<String>,
+    /// Whoever asked has said that it works.
+    confirmed: Vec<String>,
+}
 
-/// Beginnings of states with an owner who has not begun.
-const NOT_BEGUN: [&str; 10] =
-    ["assigned", "open", "planned", "re-open", "reopen", "escalated", "offen", "zugewiesen", "geplant", "abierto"];
+static WORDS: LazyLock<Words> =
+    LazyLock::new(|| serde_json::from_str(include_str!("profiles/words.json")).unwrap_or_default());
+
+/// Whether a word of the state begins so.
+fn says(state: &str, beginnings: &[String]) -> bool {
+    let state = state.to_lowercase();
+    let begins = |word: &str| beginnings.iter().any(|beginning| word.starts_with(beginning.as_str()));
+    state.split(|c: char| !c.is_alphanumeric()).any(begins)
+}
 
 /// True for a state in which somebody works on it; in the others it lies.
 pub(crate) fn is_work(state: &str) -> bool {
     let name = state.trim().to_lowercase();
     match role(state) {
-        Some(Role::Fix) => !NOT_BEGUN.iter().any(|word| name.starts_with(word)),
+        Some(Role::Fix) => !WORDS.not_begun.iter().any(|word| name.starts_with(word.as_str())),
         Some(_) => false,
-        None => name.split(|c: char| !c.is_alphanumeric()).any(|word| WORK.iter().any(|w| word.starts_with(w))),
+        None => says(state, &WORDS.work),
+    }
+}
+
+/// True for the name of an end that is no solution.
+pub(crate) fn is_given_up(state: &str) -> bool {
+    role(state) == Some(Role::Dropped) || says(state, &WORDS.given_up)
+}
+
+/// True where the name says that somebody checked.
+pub(crate) fn is_confirmed(state: &str) -> bool {
+    says(state, &WORDS.confirmed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_states_are_read() {
+        assert!(is_work("Being analysed") && is_work("In Progress") && !is_work("Assigned") && !is_work("Lies there"));
+        assert!(is_given_up("Order rejected") && is_given_up("Canceled") && !is_given_up("Closed"));
+        assert!(is_confirmed("User confirmed") && !is_confirmed("Closed"));
     }
 }

@@ -29,10 +29,12 @@ export function optionsOf({ own, related, maps, history }: Known, now: Date): Op
   const kin = new Set(related.map((one) => one.map));
   const entries = maps.filter((entry) => entry.id !== own.id);
   const option = (entry: MapEntry): Option => ({ state: { kind: "map", map: entry.id }, words: entry.title, steps: entry.steps });
+  /** Elsewhere the group says which it is. */
+  const marked = (entry: MapEntry): Option => (entry.state === "toBe" ? { ...option(entry), words: `To-be: ${entry.title}` } : option(entry));
   const groups: OptionGroup[] = [
     { name: "Its as-is", options: entries.filter((entry) => kin.has(entry.id) && entry.id === own.origin).map(option) },
     { name: "Its to-be", options: entries.filter((entry) => kin.has(entry.id) && entry.id !== own.origin).map(option) },
-    { name: "Another map", options: entries.filter((entry) => !kin.has(entry.id)).map(option) },
+    { name: "Another map", options: entries.filter((entry) => !kin.has(entry.id)).map(marked) },
     { name: "A state that was kept", options: history.snapshots.map(({ id, name, at }) => ({ state: { kind: "snapshot", id }, words: `${name}, ${when(at, now)}` })) },
     { name: "A step of its history", options: steps(history, now) },
   ];

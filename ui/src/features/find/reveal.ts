@@ -31,6 +31,8 @@ export function boxOf(layout: Layout, { selection, at }: Pick<Entry, "selection"
 
 export function reveal(entry: Entry): void {
   session.show("map");
+  // What was found is looked at, not what was done.
+  session.recall(false);
   session.select(entry.selection);
   const sheet = entry.selection && SHEETS[entry.selection.kind];
   if (session.face === "table" && sheet) {

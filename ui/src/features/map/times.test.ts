@@ -12,6 +12,11 @@ it("moves the bad day along when the typical day overtakes it", () => {
   expect(withTypical(queue, 20)).toEqual({ dist: "lognormal", p50: 20, p90: 80 });
 });
 
+it("moves a bad day along that was only filled in", () => {
+  const filledIn = withTypical(none, 2880);
+  expect(withTypical(filledIn, 120)).toEqual({ dist: "lognormal", p50: 120, p90: 240 });
+});
+
 it("makes a time of nothing", () => {
   expect(withTypical(none, 4)).toEqual({ dist: "lognormal", p50: 4, p90: 8 });
   expect(withBadDay(none, 8)).toEqual({ dist: "lognormal", p50: 4, p90: 8 });

@@ -123,6 +123,8 @@ export class Grid {
     switch (command.does) {
       case "move":
         return this.go(this.row + command.rows, this.column + command.columns);
+      case "next":
+        return this.go(...this.#cellAt(this.#at + command.by));
       case "edge":
         return this.go(
           command.row === undefined ? this.row : command.row === "first" ? 0 : this.rows.length - 1,
@@ -141,6 +143,21 @@ export class Grid {
       case "widen":
         return this.#widen(command.by);
     }
+  }
+
+  /** Cells are counted along the rows. */
+  get #at(): number {
+    return this.row * this.columns.length + this.column;
+  }
+
+  #cellAt(at: number): [row: number, column: number] {
+    return [Math.floor(at / this.columns.length), at % this.columns.length];
+  }
+
+  /** Whether there is a cell behind (or before) the one of the hand. */
+  hasNext(by: 1 | -1): boolean {
+    const at = this.#at + by;
+    return at >= 0 && at < this.rows.length * this.columns.length;
   }
 
   #widen(by: number): void {

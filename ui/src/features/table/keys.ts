@@ -5,7 +5,7 @@ import type { Options } from "./columns";
 /** As the sheet of keys lists them. */
 export const tableKeys: KeyWords[] = [
   { keys: ["Enter"], label: "Edit the cell; done, and the cell below" },
-  { keys: ["Tab"], label: "Done, and the next cell" },
+  { keys: ["Tab"], label: "Done, and the next cell; behind the last one, on to the panel" },
   { keys: ["Shift+Enter"], label: "One more line, where a cell has several" },
   { keys: ["Insert", "Ctrl+Enter"], label: "Add a step below" },
   { keys: ["Delete"], label: "Empty the cell" },
@@ -17,6 +17,8 @@ export const tableKeys: KeyWords[] = [
 
 export type Command =
   | { does: "move"; rows: number; columns: number }
+  /** The cell behind or before, from row to row; where there is none, the focus leaves the table. */
+  | { does: "next"; by: 1 | -1 }
   | { does: "edge"; row?: "first" | "last"; column?: "first" | "last" }
   | { does: "extend"; rows: number }
   /** Begins to edit; what was typed already takes the place of what stood there. */
@@ -50,6 +52,7 @@ export function onCell(pressed: Pressed): Command | undefined {
   if (isComposing || altKey) return undefined;
   if ((pressed.ctrlKey || pressed.metaKey) && shiftKey && WIDER[key]) return { does: "widen", by: WIDER[key] };
   if (pressed.ctrlKey || pressed.metaKey) return withCtrl(key);
+  if (key === "Tab") return { does: "next", by: shiftKey ? -1 : 1 };
   const move = MOVES[key];
   if (move && shiftKey && move[1] === 0) return { does: "extend", rows: move[0] };
   if (move) return { does: "move", rows: move[0], columns: move[1] };

@@ -1,50 +1,119 @@
 /** Reading a ticket file, step by step: look into it, ask what only a person can say, read it, tell what became of it. */
-import type { ApiError, JobEvent, TicketPreview, TicketsImported } from "../../api/bindings";
+import type { ApiError, ImportOptions, JobEvent, TicketPreview, TicketProfiles, TicketsImported, TicketTarget } from "../../api/bindings";
 import { asApiError, call, start } from "../../api/core";
+import { base64 } from "../../state/base64";
 import { session } from "../../state/session.svelte";
+import { SAYS_NOTHING } from "./wizard";
 
 export type Step =
   | { is: "idle" }
   | { is: "looking" }
   | { is: "seen"; seen: TicketPreview }
-  | { is: "reading"; path: string; share: number }
+  | { is: "reading"; path: string; share: number; taking?: boolean }
   | { is: "done"; imported: TicketsImported };
+
+/** Bytes of a dropped file that cross to the core at once. */
+const PART = 3 * 1024 * 1024;
 
 export class Importing {
   step = $state.raw<Step>({ is: "idle" });
-  timeZone = $state("UTC");
-  dayFirst = $state<boolean | null>(null);
+  /** What was said about the file. */
+  options = $state.raw<ImportOptions>(SAYS_NOTHING);
+  /** The profile that was chosen: a system, or one that was kept. */
+  profile = $state<string | null>(null);
+  into = $state.raw<TicketTarget>({ kind: "new" });
+  profiles = $state.raw<TicketProfiles>({ systems: [], kept: [], roles: [] });
   #job: number | null = null;
+  #stopped = false;
 
-  /** Asks for a file and looks into it. */
-  async choose(): Promise<void> {
-    this.dayFirst = null;
+  /** Looks into a file; asks for one where none is named. */
+  async choose(path: string | null = null): Promise<void> {
     const before = this.step;
-    const seen = await this.#look(null);
-    this.step = seen ? { is: "seen", seen } : before.is === "seen" ? before : { is: "idle" };
-  }
-
-  /** Looks again, now knowing the order of day and month. */
-  async order(dayFirst: boolean | null): Promise<void> {
-    if (this.step.is !== "seen") return;
-    this.dayFirst = dayFirst;
-    const before = this.step;
-    const seen = await this.#look(before.seen.path);
-    this.step = seen ? { is: "seen", seen } : before;
-  }
-
-  async #look(path: string | null): Promise<TicketPreview | null> {
     if (path === null) this.step = { is: "looking" };
+    await this.list();
+    const seen = await this.#look(path, SAYS_NOTHING);
+    if (seen) {
+      this.profile = null;
+      this.into = { kind: "new" };
+      this.#see(seen);
+    } else this.step = before.is === "seen" ? before : { is: "idle" };
+  }
+
+  /** Looks again, now knowing more. */
+  async say(said: Partial<ImportOptions>): Promise<void> {
+    if (this.step.is !== "seen") return;
+    const seen = await this.#look(this.step.seen.path, { ...this.options, ...said });
+    if (seen) this.#see(seen);
+  }
+
+  /** Looks again, as a profile says; what was said about columns goes. */
+  async readAs(profile: string | null): Promise<void> {
+    if (this.step.is !== "seen") return;
+    const { keep_text } = this.options;
+    const seen = await this.#look(this.step.seen.path, { ...SAYS_NOTHING, keep_text, profile });
+    if (!seen) return;
+    this.profile = profile;
+    this.#see(seen);
+  }
+
+  #see(seen: TicketPreview): void {
+    this.options = seen.options;
+    this.step = { is: "seen", seen };
+  }
+
+  async #look(path: string | null, options: ImportOptions): Promise<TicketPreview | null> {
     try {
-      return await call("tickets_preview", { ...this.#how(), path });
+      return await call("tickets_preview", { path, options });
     } catch (thrown) {
       session.fail(asApiError(thrown));
       return null;
     }
   }
 
-  #how() {
-    return { timeZone: this.timeZone.trim() || null, dayFirst: this.dayFirst };
+  /** Takes a file that was dropped on the window: a page is told no paths, so that its bytes cross to the core. */
+  async take(file: File): Promise<void> {
+    this.#stopped = false;
+    let path = "";
+    try {
+      for (let at = 0; at === 0 || at < file.size; at += PART) {
+        this.step = { is: "reading", path: file.name, share: at / Math.max(file.size, 1), taking: true };
+        const data = await base64(file.slice(at, at + PART));
+        ({ path } = await call("tickets_receive", { name: file.name, first: at === 0, data }));
+        if (this.#stopped) return this.leave();
+      }
+      await this.choose(path);
+    } catch (thrown) {
+      this.leave();
+      session.fail(asApiError(thrown));
+    }
+  }
+
+  /** Keeps what was said under a name, for other files of this kind. */
+  async keep(name: string): Promise<void> {
+    await this.#profiles(call("ticket_profile_keep", { name, options: this.options }), () => {
+      this.profile = name.trim();
+      session.say(`“${name.trim()}” is kept: choose it for the next file of this kind.`);
+    });
+  }
+
+  async forget(name: string): Promise<void> {
+    await this.#profiles(call("ticket_profile_remove", { name }), () => {
+      if (this.profile === name) this.profile = null;
+    });
+  }
+
+  async #profiles(change: Promise<unknown>, then: () => void): Promise<void> {
+    try {
+      await change;
+      then();
+      await this.list();
+    } catch (thrown) {
+      session.fail(asApiError(thrown));
+    }
+  }
+
+  async list(): Promise<void> {
+    this.profiles = await call("ticket_profiles", {});
   }
 
   /** Reads the file that was looked into. */
@@ -57,7 +126,8 @@ export class Importing {
       if (error) session.fail(error);
     };
     try {
-      const { job } = await start("tickets_import", { ...this.#how(), path: seen.path }, (event) => this.#hear(event, back));
+      const request = { path: seen.path, options: this.options, into: this.into };
+      const { job } = await start("tickets_import", request, (event) => this.#hear(event, back));
       this.#job = job;
     } catch (thrown) {
       back(asApiError(thrown));
@@ -80,10 +150,13 @@ export class Importing {
   }
 
   async cancel(): Promise<void> {
+    this.#stopped = true;
     if (this.#job !== null) await call("job_cancel", { job: this.#job }).catch((thrown) => session.fail(asApiError(thrown)));
   }
 
+  /** Nothing of a file that is not wanted stays in the workspace. */
   leave(): void {
     this.step = { is: "idle" };
+    call("tickets_let_go", {}).catch((thrown) => session.fail(asApiError(thrown)));
   }
 }

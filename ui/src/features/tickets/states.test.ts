@@ -10,7 +10,7 @@ describe("states of tickets", () => {
   it("begin with those that are not on the map, the most tickets first", () => {
     const rows = statesOf(overlay, { Closed: "end", New: "call" }, ["call", "end"]);
     expect(rows.map((row) => row.state)).toEqual(["Awaiting", "Spam", "New", "Closed"]);
-    expect(rows[0]).toEqual({ state: "Awaiting", touchpoint: null, tickets: 40 });
+    expect(rows[0]).toEqual({ state: "Awaiting", touchpoint: null, tickets: 40, share: 0.1 });
   });
 
   it("can be given to a step, and taken from it", () => {

@@ -7,17 +7,19 @@ export interface StateRow {
   touchpoint: string | null;
   /** Tickets in a state that is not on the map. */
   tickets: number | null;
+  /** Those as a share of all tickets, 0 to 1. */
+  share: number | null;
 }
 
 /** States that are not on the map first, the most tickets first; then the others in the order of the steps. */
 export function statesOf(overlay: Overlay, mapping: StateMapping, steps: readonly string[]): StateRow[] {
   const off = overlay.unmapped
     .filter(({ name }) => !(name in mapping))
-    .map(({ name, tickets }): StateRow => ({ state: name, touchpoint: null, tickets }))
+    .map(({ name, tickets, share }): StateRow => ({ state: name, touchpoint: null, tickets, share }))
     .sort((a, b) => (b.tickets ?? 0) - (a.tickets ?? 0));
   const rank = new Map(steps.map((step, at) => [step, at]));
   const on = Object.entries(mapping)
-    .map(([state, touchpoint]): StateRow => ({ state, touchpoint, tickets: null }))
+    .map(([state, touchpoint]): StateRow => ({ state, touchpoint, tickets: null, share: null }))
     .sort((a, b) => (rank.get(a.touchpoint!) ?? 0) - (rank.get(b.touchpoint!) ?? 0) || a.state.localeCompare(b.state));
   return [...off, ...on];
 }

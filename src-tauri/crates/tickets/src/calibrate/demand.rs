@@ -139,14 +139,23 @@ fn week(case: &Case<'_>, opened: &[DateTime], zone: &str, findings: &mut Vec<Fin
     let n = opened.len() as u32;
     let days = opened.first()?.duration_until(*opened.last()?).as_secs_f64() / 86_400.0;
     let same_hour = opened.iter().all(|time| Some(time.time()) == opened.first().map(|first| first.time()));
-    let too_few = n < HOURS || days < 2.0 * A_WEEK;
-    if too_few || same_hour {
-        let words = if same_hour && !too_few {
-            "The times at which tickets were opened have no hour: no demand by hour of the week is proposed."
-        } else {
-            "The demand by hour of the week takes 168 tickets over two weeks: there are fewer, and none is proposed."
+    let lacking = if n < HOURS {
+        Some("there are fewer tickets than that")
+    } else if days < 2.0 * A_WEEK {
+        Some("they were opened within less time than that")
+    } else {
+        None
+    };
+    if lacking.is_some() || same_hour {
+        let words = match lacking {
+            Some(lacking) => format!(
+                "The demand by hour of the week takes {HOURS} tickets over two weeks: {lacking}, and none is proposed."
+            ),
+            None => {
+                "The times at which tickets were opened have no hour: no demand by hour of the week is proposed.".into()
+            }
         };
-        findings.push(Finding { share: None, n, words: words.into() });
+        findings.push(Finding { share: None, n, words });
         return None;
     }
     let mut week = vec![0.0; HOURS_OF_WEEK];

@@ -5,7 +5,7 @@ use super::observe::Observed;
 use super::{CalibrateOptions, Finding};
 use crate::mapping::StateMapping;
 use crate::set::TicketSet;
-use crate::states::{self, Role};
+use crate::states::Role;
 use journey::JourneyMap;
 use journey::words;
 
@@ -16,7 +16,7 @@ pub(super) fn of(
     options: &CalibrateOptions,
     observed: &Observed,
 ) -> Vec<Finding> {
-    let roles: Vec<Option<Role>> = set.states().iter().map(|state| states::role(state.name)).collect();
+    let roles = set.roles();
     let (mut solved, mut reopened) = (Of::default(), Of::default());
     let (mut counted_again, mut handed_on, mut hand_overs) = (Of::default(), Of::default(), 0_u64);
     for ticket in set.iter() {

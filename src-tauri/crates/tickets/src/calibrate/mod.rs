@@ -2,7 +2,7 @@
 //! would change from what to what, what it was counted from, and the edits that
 //! carry it out. It changes nothing.
 //!
-//! *Shares*: see [`shares`]. *Times*: see [`times`]. *Demand*: see [`demand`].
+//! *Shares*: see `shares`. *Times*: see `times`. *Demand*: see `demand`.
 //! A figure that would stay as it is, or that rests on fewer tickets than the
 //! minimum, is not proposed.
 

@@ -5,7 +5,7 @@ use super::graph::{Graph, Move, Node, State};
 use super::{DiscoveredStep, DiscoveredWay};
 use crate::calibrate::shares_of;
 use crate::mapping::StateMapping;
-use crate::states::Role;
+use crate::states::{self, Role};
 use journey::JourneyMap;
 use journey::edit::Edit;
 use journey::figure::{Evidence, Figure};
@@ -18,9 +18,6 @@ use uuid::Uuid;
 /// Stages of tickets whose states we know, and of others.
 const KNOWN: [&str; 3] = ["Contact", "Work", "Solved"];
 const OTHERS: [&str; 3] = ["Begin", "Middle", "End"];
-
-/// Beginnings of words of an end that is no solution.
-const GIVEN_UP: [&str; 9] = ["abandon", "abort", "cancel", "declin", "den", "refus", "reject", "storn", "withdraw"];
 
 const START: &str = "A ticket is opened";
 const OVER: &str = "No further update";
@@ -225,13 +222,9 @@ impl<'a> Drawing<'a> {
 /// What is called cancelled or rejected is no solution; that somebody checked
 /// is known where the state says so.
 fn outcome(state: &State) -> Outcome {
-    let name = state.name.to_lowercase();
-    let begins = |words: &[&str]| {
-        name.split(|c: char| !c.is_alphanumeric()).any(|word| words.iter().any(|w| word.starts_with(w)))
-    };
-    if state.role == Some(Role::Dropped) || begins(&GIVEN_UP) {
+    if states::is_given_up(&state.name) {
         Outcome::Abandoned
-    } else if begins(&["confirm"]) {
+    } else if states::is_confirmed(&state.name) {
         Outcome::ResolvedVerified
     } else {
         Outcome::ResolvedUnverified

@@ -6,7 +6,7 @@
 //! kept states; then as many more moves as it takes for every step to be reached
 //! from the start and to reach an end. A ticket begins and ends with a move: from
 //! the start, and to an end. Shares are counted from the kept moves, times and
-//! demand are those of [`crate::calibrate`]; a ticket's time is the customer's
+//! demand are those of [`crate::calibrate()`]; a ticket's time is the customer's
 //! wait, beside which the customer does something else.
 
 mod draw;

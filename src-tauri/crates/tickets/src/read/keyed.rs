@@ -4,6 +4,7 @@
 use super::Sink;
 use crate::import::ImportError;
 use crate::refusals::Reason;
+use crate::report::ObjectType;
 use csv::ByteRecord;
 use rustc_hash::FxHashMap;
 use std::ops::ControlFlow;
@@ -84,6 +85,11 @@ impl<'a> Keyed<'a> {
 
     fn look(&mut self) -> Result<ControlFlow<()>, ImportError> {
         if self.first.len() < HEAD { Ok(ControlFlow::Continue(())) } else { self.begin() }
+    }
+
+    /// What can be a ticket.
+    pub(super) fn object_types(&mut self, types: Vec<ObjectType>) {
+        self.sink.object_types(types);
     }
 
     /// Nothing more comes.

@@ -13,6 +13,7 @@ mod xes;
 
 use crate::import::{ImportError, ImportOptions};
 use crate::refusals::Reason;
+use crate::report::ObjectType;
 use bytes::{Content, Opened};
 use csv::ByteRecord;
 use keyed::Keyed;
@@ -35,6 +36,9 @@ pub(crate) trait Sink {
 
     /// What else there is to say about the file.
     fn doubt(&mut self, sentence: String);
+
+    /// In an object-centric log: what can be a ticket; comes before the header.
+    fn object_types(&mut self, types: Vec<ObjectType>);
 }
 
 /// Where a file counts how much of it was read, in bytes as it is, packed or not.

@@ -3,6 +3,7 @@
 
 use super::keyed::Keyed;
 use crate::import::ImportError;
+use crate::report::ObjectType;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -51,10 +52,10 @@ pub(super) fn read(text: impl Read, object_type: Option<&str>, records: &mut Key
         (None, 1) => types.keys().next().copied(),
         (None, _) => None,
     };
-    let Some(chosen) = chosen else {
-        let found = types.iter().map(|(name, n)| format!("{name} ({n})")).collect::<Vec<_>>().join(", ");
-        return Err(ImportError::WhichObjects { found });
-    };
+    let all: Vec<ObjectType> =
+        types.iter().map(|(name, objects)| ObjectType { name: (*name).into(), objects: *objects }).collect();
+    let Some(chosen) = chosen else { return Err(ImportError::WhichObjects { types: all }) };
+    records.object_types(all);
     let of: FxHashMap<&str, &str> = log.objects.iter().map(|o| (o.id.as_str(), o.kind.as_str())).collect();
     for (number, event) in (1..).zip(&log.events) {
         let mut objects: Vec<&str> = event.relationships.iter().map(|r| r.object.as_str()).collect();

@@ -1,23 +1,23 @@
 //! A set as bytes: the same again, or an error.
 
 use crate::overlay::{histories, import_histories};
-use crate::support::{import, sample};
+use crate::support::{import_as, sample};
 use proptest::prelude::*;
-use tickets::{OverlayOptions, SetError, TicketSet, overlay, suggest_mapping};
+use tickets::{ImportOptions, OverlayOptions, SetError, TicketSet, overlay, suggest_mapping};
 
 const RICH: &str =
-    "number,state,updated,opened,resolved,closed,category,channel,priority,reopen_count,reassignment_count,made_sla,assignment_group,parent
-INC1,New,2026-05-04,2026-05-04,?,?,Net,Phone,3,0,2,true,First,
-INC1,Closed,2026-05-06,2026-05-04,2026-05-05,2026-05-06,Nétz,Phone,2,1,2,false,Second,
-INC2,Active,2026-05-06,?,?,?,?,?,?,?,?,?,,
-INC3,Active,2026-05-06,?,?,?,?,?,?,?,?,?,,INC1
+    "number,state,updated,opened,resolved,closed,category,channel,priority,reopen_count,reassignment_count,made_sla,assignment_group,parent,short_description,description
+INC1,New,2026-05-04,2026-05-04,?,?,Net,Phone,3,0,2,true,First,,Slow,
+INC1,Closed,2026-05-06,2026-05-04,2026-05-05,2026-05-06,Nétz,Phone,2,1,2,false,Second,,Very slow,since noon
+INC2,Active,2026-05-06,?,?,?,?,?,?,?,?,?,,,,
+INC3,Active,2026-05-06,?,?,?,?,?,?,?,?,?,,INC1,merged words,
 ";
 
 /// Name, version, then the length of the first column.
 const HEAD: usize = 8;
 
 fn rich() -> TicketSet {
-    import(RICH).unwrap().0
+    import_as(RICH, &ImportOptions { keep_text: true, ..ImportOptions::default() }).unwrap().0
 }
 
 /// What is done with a set must not panic either.
@@ -26,7 +26,7 @@ fn use_it(set: &TicketSet) {
     let _ =
         overlay(set, &map, &suggest_mapping(set, &map), &OverlayOptions { minimum_n: 0, ..OverlayOptions::default() });
     for ticket in set.iter() {
-        let _ = (ticket.id(), ticket.category(), ticket.channel(), ticket.priority(), ticket.made_sla());
+        let _ = (ticket.id(), ticket.category(), ticket.channel(), ticket.priority(), ticket.made_sla(), ticket.text());
         let _ = (ticket.opened(), ticket.resolved(), ticket.closed(), ticket.events().count());
     }
     assert_eq!(TicketSet::from_bytes(&set.to_bytes()).as_ref(), Ok(set));
@@ -39,6 +39,7 @@ fn a_set_comes_back_as_it_was() {
     assert_eq!(back, set);
     let ticket = back.ticket(0).unwrap();
     assert_eq!((ticket.id(), ticket.category(), ticket.made_sla()), ("INC1", Some("Nétz"), Some(false)));
+    assert_eq!((ticket.text(), back.ticket(1).unwrap().text()), (Some("Very slow\nsince noon"), None));
     assert!(set.memory() > 0);
     let nothing = TicketSet::default();
     assert_eq!(TicketSet::from_bytes(&nothing.to_bytes()), Ok(nothing));
@@ -63,10 +64,21 @@ fn something_else_is_no_ticket_set() {
 #[test]
 fn a_newer_set_says_that_it_is_newer() {
     let mut bytes = rich().to_bytes();
-    bytes[4] = 3;
-    assert_eq!(TicketSet::from_bytes(&bytes), Err(SetError::Newer { found: 3 }));
+    bytes[4] = 4;
+    assert_eq!(TicketSet::from_bytes(&bytes), Err(SetError::Newer { found: 4 }));
     bytes[4] = 0;
     assert_eq!(TicketSet::from_bytes(&bytes), Err(SetError::Damaged), "there never was a version 0");
+}
+
+#[test]
+fn a_set_of_the_version_before_is_read_without_texts() {
+    let mut old = without(&rich().to_bytes(), TEXT);
+    old[4] = 2;
+    let set = TicketSet::from_bytes(&old).unwrap();
+    assert!(!set.keeps_text() && set.iter().all(|ticket| ticket.text().is_none()));
+    let ids = |set: &TicketSet| set.iter().map(|ticket| ticket.id().to_owned()).collect::<Vec<_>>();
+    assert_eq!((ids(&set), set.events()), (ids(&rich()), rich().events()));
+    assert_eq!(TicketSet::from_bytes(&set.to_bytes()), Ok(set), "and written as of now");
 }
 
 #[test]
@@ -77,24 +89,36 @@ fn a_column_longer_than_the_file_is_damage() {
 }
 
 /// Bytes of one item of each column, in the order in which they are written:
-/// texts, sixteen of numbers, five of times, whether times were kept, states and
+/// texts, seventeen of numbers, five of times, whether times were kept, states and
 /// teams of events.
-const WIDTHS: [usize; 25] = [1, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 8, 8, 8, 8, 8, 1, 2, 2];
-const EVENT_TIME: usize = 21;
-const EVENT_STATE: usize = 23;
-const EVENT_TEAM: usize = 24;
+const WIDTHS: [usize; 26] = [1, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 8, 8, 8, 8, 8, 1, 2, 2];
+const TEXT: usize = 17;
+const EVENT_TIME: usize = 22;
+const EVENT_STATE: usize = 24;
+const EVENT_TEAM: usize = 25;
 
 /// The bytes with the last item of these columns taken away.
 fn shortened(bytes: &[u8], columns: &[usize]) -> Vec<u8> {
+    changed(bytes, |column, length| Some(length - usize::from(columns.contains(&column))))
+}
+
+/// The bytes without this column.
+fn without(bytes: &[u8], left_out: usize) -> Vec<u8> {
+    changed(bytes, |column, length| (column != left_out).then_some(length))
+}
+
+/// The bytes with so many items of each column; none: without the column.
+fn changed(bytes: &[u8], left: impl Fn(usize, usize) -> Option<usize>) -> Vec<u8> {
     let (head, mut rest) = bytes.split_at(HEAD);
     let mut out = head.to_vec();
     for (column, width) in WIDTHS.iter().enumerate() {
         let (length, items) = rest.split_first_chunk().unwrap();
         let length = u32::from_le_bytes(*length) as usize;
         let (items, behind) = items.split_at(length * width);
-        let left = length - usize::from(columns.contains(&column));
-        out.extend_from_slice(&(left as u32).to_le_bytes());
-        out.extend_from_slice(&items[..left * width]);
+        if let Some(left) = left(column, length) {
+            out.extend_from_slice(&(left as u32).to_le_bytes());
+            out.extend_from_slice(&items[..left * width]);
+        }
         rest = behind;
     }
     assert!(rest.is_empty(), "the widths are those of the format");
@@ -175,7 +199,7 @@ proptest! {
     fn arbitrary_bytes_behind_the_name_are_an_error_or_a_set_that_can_be_used(
         bytes in prop::collection::vec(prop_oneof![3 => Just(0_u8), 1 => any::<u8>()], 0..200),
     ) {
-        if let Ok(set) = TicketSet::from_bytes(&[&b"MWTS\x01\0\0\0"[..], &bytes].concat()) {
+        if let Ok(set) = TicketSet::from_bytes(&[&b"MWTS\x03\0\0\0"[..], &bytes].concat()) {
             use_it(&set);
         }
     }

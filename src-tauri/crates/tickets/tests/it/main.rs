@@ -1,6 +1,7 @@
 //! Ticket exports from outside: what is read, what is refused, and what a map
 //! shows of it. One binary, because every further one is linked anew.
 
+mod append;
 mod bytes;
 mod calibrate;
 mod clock;
@@ -21,4 +22,6 @@ mod personal;
 mod profiles;
 mod real;
 mod rows;
+mod sample;
 mod support;
+mod wizard;

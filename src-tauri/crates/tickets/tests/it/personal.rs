@@ -1,6 +1,7 @@
 //! Nobody's name is kept, shown or told.
 
-use crate::support::{below, import, preview};
+use crate::support::{below, import, import_as, preview};
+use tickets::ImportOptions;
 
 const HEADER: &str =
     "number,incident_state,sys_updated_at,opened_at,Caller,sys_updated_by,Short description,work_notes,u_symptom";
@@ -50,4 +51,40 @@ fn a_reason_never_tells_what_is_in_a_cell() {
     let (_, report) = import(below(HEADER, &[ROW, &wrong, &format!("{ROW},Secret")])).unwrap();
     assert_eq!(report.refused_total, 2);
     assert!(!serde_json::to_string(&report).unwrap().contains("Secret"));
+}
+
+#[test]
+fn what_was_written_is_kept_only_where_that_is_chosen() {
+    let header = format!("{HEADER},Description");
+    let file = below(&header, &[&format!("{ROW},and more of them")]);
+    let said = |keep_text| ImportOptions {
+        keep_text,
+        columns: [("text".to_owned(), "Description".to_owned())].into(),
+        ..ImportOptions::default()
+    };
+    let (set, report) = import_as(&file, &said(false)).unwrap();
+    assert_eq!((set.keeps_text(), set.ticket(0).unwrap().text()), (false, None));
+    let column = report.columns.last().unwrap();
+    assert!(column.dropped && column.role.is_none(), "to say what it is does not keep it: {column:?}");
+    assert!(!String::from_utf8_lossy(&set.to_bytes()).contains("and more"));
+
+    let (set, report) = import_as(&file, &said(true)).unwrap();
+    assert_eq!(set.ticket(0).unwrap().text(), Some("Secret words\nand more of them"));
+    assert_eq!(report.dropped_columns, ["Caller", "sys_updated_by", "work_notes"], "nothing else is kept for that");
+    let bytes = String::from_utf8_lossy(&set.to_bytes()).into_owned();
+    assert!(!bytes.contains("Ann") && !bytes.contains("Bob") && !bytes.contains("More secrets"));
+
+    let long = ROW.replace("Secret words", &"ä".repeat(5_000));
+    let (set, _) =
+        import_as(below(HEADER, &[&long]), &ImportOptions { keep_text: true, ..ImportOptions::default() }).unwrap();
+    assert_eq!(set.ticket(0).unwrap().text().map(|text| text.chars().count()), Some(4_000));
+}
+
+#[test]
+fn of_a_ticket_that_is_not_counted_no_text_is_kept() {
+    let rows = ["1,New,2026-05-04,2026-05-04,,a fault", "2,New,2026-05-04,2026-05-04,1,words of a child"];
+    let file = below("number,incident_state,sys_updated_at,opened_at,parent_incident,short_description", &rows);
+    let (set, _) = import_as(file, &ImportOptions { keep_text: true, ..ImportOptions::default() }).unwrap();
+    let bytes = String::from_utf8_lossy(&set.to_bytes()).into_owned();
+    assert!(bytes.contains("a fault") && !bytes.contains("words of a child"));
 }

@@ -1,9 +1,9 @@
 //! `milewalk tickets calibrate`: the figures of a map as tickets have them, and
 //! the map with those that are accepted.
 
-use super::{FileArguments, MappingArguments};
+use super::{OverMap, OverMapArguments};
 use crate::Answer;
-use crate::commands::{MapArguments, Outcome, print_json};
+use crate::commands::{Outcome, print_json};
 use crate::text::{self, print};
 use ::tickets::calibrate::{Family, Finding, Fit, Proposal, TimeFigure};
 use ::tickets::{CalibrateOptions, Calibration, calibrate};
@@ -13,11 +13,7 @@ use std::path::PathBuf;
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
-    map: MapArguments,
-    #[command(flatten)]
-    file: FileArguments,
-    #[command(flatten)]
-    mapping: MappingArguments,
+    over: OverMapArguments,
     /// Below this number of tickets nothing is proposed
     #[arg(long, default_value_t = 5)]
     minimum_n: u32,
@@ -42,10 +38,8 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
-    let mut map = arguments.map.read()?;
-    let (set, _) = arguments.file.import()?;
-    let mapping = arguments.mapping.read(&set, &map)?;
-    let found = calibrate(&set, &map, &mapping, &arguments.options()?, &arguments.file.counted());
+    let OverMap { mut map, set, mapping, .. } = arguments.over.read()?;
+    let found = calibrate(&set, &map, &mapping, &arguments.options()?, &arguments.over.file.counted());
     if let Some(to) = &arguments.to {
         let accepted = arguments.accepted(&found)?;
         map.edit(&found.edits(&accepted)).map_err(|e| e.to_string())?;

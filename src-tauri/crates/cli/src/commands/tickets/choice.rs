@@ -1,12 +1,8 @@
 //! Some of the tickets of a file, and the time that counts, as both are asked
 //! for on the command line.
 
-use super::FileArguments;
-use ::tickets::{
-    BusinessHours, Clock, FilterColumn, ImportReport, Lasting, OverlayOptions, Period, StateMapping, Steps,
-    TicketFilter, TicketSet, variants,
-};
-use journey::JourneyMap;
+use super::OverMap;
+use ::tickets::{BusinessHours, Clock, FilterColumn, Lasting, OverlayOptions, Period, Steps, TicketFilter, variants};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Which tickets.
@@ -39,24 +35,8 @@ pub(super) struct FilterArguments {
     variant: Option<u32>,
 }
 
-/// Tickets over a map, as they are held against it.
-pub(super) struct Over<'a> {
-    pub(super) set: &'a TicketSet,
-    pub(super) map: &'a JourneyMap,
-    pub(super) mapping: &'a StateMapping,
-    /// Zone of days and hours.
-    pub(super) time_zone: &'a str,
-}
-
-impl Over<'_> {
-    /// Places of the tickets that are meant.
-    pub(super) fn chosen(&self, filter: &TicketFilter) -> Result<Vec<u32>, String> {
-        filter.tickets(self.set, self.map, self.mapping, self.time_zone).map_err(|e| e.to_string())
-    }
-}
-
 impl FilterArguments {
-    pub(super) fn read(&self, over: &Over<'_>) -> Result<TicketFilter, String> {
+    pub(super) fn read(&self, over: &OverMap) -> Result<TicketFilter, String> {
         let mut filter = TicketFilter {
             columns: columns("--where", &self.values)?,
             opened: Period { from: self.from.clone(), to: self.to.clone() },
@@ -67,7 +47,7 @@ impl FilterArguments {
         };
         if let Some(number) = self.variant {
             let some = over.set.select(&over.chosen(&filter)?);
-            let found = variants(&some, over.map, over.mapping, Steps::drawn(over.map), &OverlayOptions::default());
+            let found = variants(&some, &over.map, &over.mapping, Steps::drawn(&over.map), &OverlayOptions::default());
             let way = found.listed.into_iter().nth(number as usize - 1);
             let known = || format!("--variant {number}: these tickets went {} different ways", found.total);
             filter.way = Some(way.ok_or_else(known)?.steps);
@@ -130,23 +110,17 @@ pub(super) struct ClockArguments {
 }
 
 impl ClockArguments {
-    pub(super) fn read(&self, over: &Over<'_>) -> Result<Clock, String> {
+    pub(super) fn read(&self, over: &OverMap) -> Result<Clock, String> {
         let hours = match (&self.business, &self.business_team) {
-            (Some(hours), _) => BusinessHours::parse(hours, over.time_zone).map_err(|e| format!("--business: {e}"))?,
+            (Some(hours), _) => BusinessHours::parse(hours, &over.time_zone).map_err(|e| format!("--business: {e}"))?,
             (None, Some(key)) => {
                 let team = over.map.teams().find(|team| team.key == *key || team.name == *key);
                 let team = team.ok_or_else(|| format!("--business-team: the map has no team “{key}”"))?;
-                BusinessHours::of_team(team, over.time_zone)
+                BusinessHours::of_team(team, &over.time_zone)
             }
             (None, None) => return Ok(Clock::Calendar),
         };
         let range = over.set.first_and_last().unwrap_or_default();
         Clock::business(&hours, range).map_err(|e| e.to_string())
     }
-}
-
-/// A ticket file, and the zone in which its days and hours are.
-pub(super) fn read(file: &FileArguments) -> Result<(TicketSet, String), String> {
-    let (set, ImportReport { time_zone, .. }) = file.import()?;
-    Ok((set, time_zone))
 }

@@ -1,9 +1,9 @@
 //! `milewalk tickets conform`: how far tickets go the ways that a map draws.
 
-use super::choice::{FilterArguments, Over, read};
-use super::{FileArguments, MappingArguments, states};
+use super::choice::FilterArguments;
+use super::{OverMap, OverMapArguments, states};
 use crate::Answer;
-use crate::commands::{MapArguments, Outcome, print_json};
+use crate::commands::{Outcome, print_json};
 use crate::text::{self, print};
 use ::tickets::{Conformance, Deviation, DeviationOf, Steps, TicketFilter};
 use journey::JourneyMap;
@@ -15,11 +15,7 @@ const SHOWN: usize = 15;
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
-    map: MapArguments,
-    #[command(flatten)]
-    file: FileArguments,
-    #[command(flatten)]
-    mapping: MappingArguments,
+    over: OverMapArguments,
     #[command(flatten)]
     filter: FilterArguments,
     /// What is one step of a ticket: a visit (updates at one step count once) or every event (default: events where the
@@ -35,11 +31,9 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
-    let map = arguments.map.read()?;
-    let (set, time_zone) = read(&arguments.file)?;
-    let mapping = arguments.mapping.read(&set, &map)?;
-    let over = Over { set: &set, map: &map, mapping: &mapping, time_zone: &time_zone };
-    let set = set.select(&over.chosen(&arguments.filter.read(&over)?)?);
+    let over = arguments.over.read()?;
+    let set = over.set.select(&over.chosen(&arguments.filter.read(&over)?)?);
+    let OverMap { map, mapping, time_zone, .. } = over;
     let steps = match arguments.steps.as_deref() {
         Some("events") => Steps::Events,
         Some(_) => Steps::Visits,

@@ -4,26 +4,67 @@ use super::FileArguments;
 use crate::Answer;
 use crate::commands::{Outcome, print_json};
 use crate::text::{self, print};
-use ::tickets::ImportReport;
+use ::tickets::{ImportReport, RefusedLines};
+use api::wire::{TicketTarget, TicketsAppended};
+use serde::Serialize;
+use std::path::PathBuf;
 
 /// Read a ticket export into the workspace: what was read, refused and doubted
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     file: FileArguments,
+    /// Add the tickets to a set of the workspace (name or id): of a ticket in both the newer row wins
+    #[arg(long, value_name = "SET", conflicts_with = "replace")]
+    append: Option<String>,
+    /// Put the tickets in the place of a set of the workspace (name or id)
+    #[arg(long, value_name = "SET")]
+    replace: Option<String>,
+    /// Write every refused row (line and reason) to this CSV file
+    #[arg(long, value_name = "FILE")]
+    refused: Option<PathBuf>,
     /// JSON for scripts (milewalk.import/1)
     #[arg(long)]
     json: bool,
 }
 
+#[derive(Serialize)]
+struct Report<'a> {
+    #[serde(flatten)]
+    report: &'a ImportReport,
+    set: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    appended: &'a Option<TicketsAppended>,
+}
+
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
+    // A set of the workspace is no file: this says so before anything is read.
+    drop(arguments.file.open()?);
+    let into = match (&arguments.append, &arguments.replace) {
+        (Some(set), _) => TicketTarget::Append { set: set.clone() },
+        (None, Some(set)) => TicketTarget::Replace { set: set.clone() },
+        (None, None) => TicketTarget::New,
+    };
     let (set, report) = arguments.file.import()?;
+    let refused = arguments.refused.as_ref().map(|path| (path, RefusedLines::csv(&report.refused_lines)));
     let service = arguments.file.service()?;
-    let entry = service.keep_tickets(&arguments.file.tickets, &set, &report).map_err(|e| e.to_string())?;
-    if arguments.json {
-        return print_json(&report);
+    let imported = service.keep_tickets(&arguments.file.tickets, set, report, &into).map_err(|e| e.to_string())?;
+    if let Some((path, table)) = refused {
+        api::map_file::write(path, table.as_bytes(), false).map_err(|e| e.to_string())?;
     }
-    print(&words(&report, &entry.name))?;
+    if arguments.json {
+        return print_json(&Report { report: &imported.report, set: &imported.set.name, appended: &imported.appended });
+    }
+    let appended = imported.appended.as_ref().map_or_else(String::new, |appended| {
+        format!(
+            "\n{} has {} tickets now: {} are new, {} have a newer row\n",
+            imported.set.name,
+            text::count(imported.set.tickets),
+            text::count(appended.added),
+            text::count(appended.replaced),
+        )
+    });
+    print(&(words(&imported.report, &imported.set.name) + &appended))?;
     Ok(Answer::Yes)
 }
 

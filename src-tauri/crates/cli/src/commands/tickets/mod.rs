@@ -6,12 +6,14 @@ mod choice;
 mod conform;
 mod discover;
 mod import;
+mod list;
 mod overlay;
 mod profile;
+mod sample;
 
-use super::Outcome;
+use super::{MapArguments, Outcome};
 use crate::outside::{CommandLine, data_dir};
-use ::tickets::{ImportOptions, ImportReport, StateMapping, TicketSet};
+use ::tickets::{ImportOptions, ImportReport, StateMapping, TicketFilter, TicketSet};
 use api::Surroundings;
 use journey::JourneyMap;
 use journey::figure::Evidence;
@@ -34,6 +36,9 @@ enum Command {
     Conform(conform::Arguments),
     Calibrate(calibrate::Arguments),
     Discover(discover::Arguments),
+    Sample(sample::Arguments),
+    List(list::Arguments),
+    Remove(list::RemoveArguments),
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
@@ -44,13 +49,17 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         Command::Conform(arguments) => conform::run(arguments),
         Command::Calibrate(arguments) => calibrate::run(arguments),
         Command::Discover(arguments) => discover::run(arguments),
+        Command::Sample(arguments) => sample::run(arguments),
+        Command::List(arguments) => list::run(arguments),
+        Command::Remove(arguments) => list::remove(arguments),
     }
 }
 
 /// A ticket file, and what only a person can say about it.
 #[derive(clap::Args)]
 struct FileArguments {
-    /// The ticket export: CSV, XLSX, JSON, JSON Lines, XES or OCEL 2.0 JSON, gzipped or not
+    /// The ticket export: CSV, XLSX, JSON, JSON Lines, XES or OCEL 2.0 JSON, gzipped or not; or set:NAME, a ticket set of
+    /// the workspace, by its name or id
     #[arg(value_name = "TICKETS")]
     tickets: PathBuf,
     /// Time zone of local times in the file, e.g. Europe/Berlin (default: UTC)
@@ -69,18 +78,48 @@ struct FileArguments {
     /// In an object-centric log (OCEL): the type of object that is a ticket
     #[arg(long, value_name = "TYPE")]
     object_type: Option<String>,
+    /// Keep what was written in the tickets, for judging a sample of them (default: nothing of it is kept)
+    #[arg(long)]
+    keep_text: bool,
+    #[command(flatten)]
+    workspace: Workspace,
+}
+
+/// Where the workspace is.
+#[derive(clap::Args)]
+struct Workspace {
     /// Where the workspace is (default: the window's)
     #[arg(long, value_name = "DIR")]
     data_dir: Option<PathBuf>,
 }
 
+impl Workspace {
+    fn open(&self) -> Result<api::Service, String> {
+        api::Service::open(&data_dir(self.data_dir.clone())?, CommandLine).map_err(|e| e.to_string())
+    }
+}
+
+/// In front of the name of a ticket set of the workspace.
+const STORED: &str = "set:";
+
 impl FileArguments {
+    /// The tickets of a file, or of a set of the workspace, which is not read anew.
     fn import(&self) -> Result<(TicketSet, ImportReport), String> {
+        if let Some(name) = self.stored() {
+            return self.service()?.stored_tickets(name).map_err(|e| e.to_string());
+        }
         let go_on = &mut |_| ControlFlow::Continue(());
         ::tickets::import(self.open()?, &self.options()?, go_on).map_err(|e| self.wrong(&e))
     }
 
+    fn stored(&self) -> Option<&str> {
+        self.tickets.to_str()?.strip_prefix(STORED)
+    }
+
     fn open(&self) -> Result<File, String> {
+        if let Some(name) = self.stored() {
+            return Err(format!("“{name}” is in the workspace already: name a file"));
+        }
         File::open(&self.tickets).map_err(|e| self.wrong(&e))
     }
 
@@ -88,8 +127,11 @@ impl FileArguments {
         format!("{}: {what}", self.tickets.display())
     }
 
-    /// Without its folders.
+    /// Without its folders; of a set of the workspace the name.
     fn name(&self) -> String {
+        if let Some(name) = self.stored() {
+            return name.into();
+        }
         self.tickets.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
     }
 
@@ -101,26 +143,29 @@ impl FileArguments {
     }
 
     fn service(&self) -> Result<api::Service, String> {
-        api::Service::open(&data_dir(self.data_dir.clone())?, CommandLine).map_err(|e| e.to_string())
+        self.workspace.open()
     }
 
     /// What is said here goes before what a profile says.
     fn options(&self) -> Result<ImportOptions, String> {
-        let mut options = match self.profile.as_deref() {
-            Some(name) if !::tickets::profile_keys().contains(&name) => {
-                self.service()?.ticket_profile(name).map_err(|e| e.to_string())?
-            }
-            built_in => ImportOptions { profile: built_in.map(String::from), ..ImportOptions::default() },
+        let mut options = ImportOptions {
+            day_first: self.dates.as_deref().map(|order| order == "day-first"),
+            time_zone: self.time_zone.clone(),
+            profile: self.profile.clone(),
+            object_type: self.object_type.clone(),
+            keep_text: self.keep_text,
+            ..ImportOptions::default()
         };
         for said in &self.columns {
             let (role, column) = said.split_once('=').ok_or_else(|| format!("--column {said}: give ROLE=COLUMN"))?;
             options.columns.insert(role.trim().into(), column.trim().into());
         }
-        let day_first = self.dates.as_deref().map(|order| order == "day-first");
-        options.day_first = day_first.or(options.day_first);
-        options.time_zone = self.time_zone.clone().or(options.time_zone);
-        options.object_type = self.object_type.clone().or(options.object_type);
-        Ok(options)
+        match self.profile.as_deref() {
+            Some(name) if !::tickets::profile_keys().contains(&name) => {
+                self.service()?.with_profile(options).map_err(|e| e.to_string())
+            }
+            _ => Ok(options),
+        }
     }
 }
 
@@ -144,6 +189,42 @@ impl MappingArguments {
             None => Err(wrong(format!("no step has the key “{key}”"))),
         };
         Ok(StateMapping(keys.into_iter().map(step).collect::<Result<_, _>>()?))
+    }
+}
+
+/// Tickets, and the map that they are held against.
+#[derive(clap::Args)]
+struct OverMapArguments {
+    #[command(flatten)]
+    map: MapArguments,
+    #[command(flatten)]
+    file: FileArguments,
+    #[command(flatten)]
+    mapping: MappingArguments,
+}
+
+impl OverMapArguments {
+    fn read(&self) -> Result<OverMap, String> {
+        let map = self.map.read()?;
+        let (set, ImportReport { time_zone, .. }) = self.file.import()?;
+        let mapping = self.mapping.read(&set, &map)?;
+        Ok(OverMap { map, set, mapping, time_zone })
+    }
+}
+
+/// Tickets over a map, as they are held against it.
+struct OverMap {
+    map: JourneyMap,
+    set: TicketSet,
+    mapping: StateMapping,
+    /// Zone of days and hours.
+    time_zone: String,
+}
+
+impl OverMap {
+    /// Places of the tickets that are meant.
+    fn chosen(&self, filter: &TicketFilter) -> Result<Vec<u32>, String> {
+        filter.tickets(&self.set, &self.map, &self.mapping, &self.time_zone).map_err(|e| e.to_string())
     }
 }
 

@@ -3,10 +3,10 @@
 
 mod words;
 
-use super::choice::{AgainstArguments, ClockArguments, FilterArguments, Over, read};
-use super::{FileArguments, MappingArguments};
+use super::choice::{AgainstArguments, ClockArguments, FilterArguments};
+use super::{OverMap, OverMapArguments};
 use crate::Answer;
-use crate::commands::{MapArguments, Outcome, print_json};
+use crate::commands::{Outcome, print_json};
 use crate::text::print;
 use ::tickets::{
     Overlay, OverlayOptions, Slices, Steps, TicketFilter, Transfers, Variants, apart, overlay, slices, transfers,
@@ -18,11 +18,7 @@ use serde::Serialize;
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
-    map: MapArguments,
-    #[command(flatten)]
-    file: FileArguments,
-    #[command(flatten)]
-    mapping: MappingArguments,
+    over: OverMapArguments,
     #[command(flatten)]
     filter: FilterArguments,
     #[command(flatten)]
@@ -56,10 +52,7 @@ struct Against {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
-    let map = arguments.map.read()?;
-    let (set, time_zone) = read(&arguments.file)?;
-    let mapping = arguments.mapping.read(&set, &map)?;
-    let over = Over { set: &set, map: &map, mapping: &mapping, time_zone: &time_zone };
+    let over = arguments.over.read()?;
     let filter = arguments.filter.read(&over)?;
     let options = OverlayOptions { minimum_n: arguments.minimum_n, clock: arguments.clock.read(&over)? };
     let mut chosen = over.chosen(&filter)?;
@@ -68,6 +61,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     if let Some((other, _)) = &other {
         chosen = apart(&chosen, other);
     }
+    let OverMap { map, set, mapping, .. } = over;
     let some = set.select(&chosen);
     let against = other.map(|(other, filter)| Against {
         slices: slices(&some, &set.select(&other), &map, &mapping, &options),

@@ -5,6 +5,7 @@ use crate::Answer;
 use crate::commands::{Outcome, print_json};
 use crate::text::print;
 use ::tickets::{TicketColumn, TicketPreviewData};
+use api::wire::TicketProfileRequest;
 use serde::Serialize;
 
 /// Say what the columns of a ticket export are taken for, and save it under a name
@@ -31,8 +32,12 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let file = &arguments.file;
     let options = file.options()?;
     let preview = ::tickets::preview(file.open()?, &options).map_err(|e| file.wrong(&e))?;
+    if let Some(problem) = &preview.problem {
+        return Err(file.wrong(problem));
+    }
     if let Some(name) = &arguments.save {
-        file.service()?.keep_ticket_profile(name, &options).map_err(|e| e.to_string())?;
+        let request = TicketProfileRequest { name: name.clone(), options };
+        file.service()?.ticket_profile_keep(request).map_err(|e| e.to_string())?;
     }
     if arguments.json {
         return print_json(&Report { format: "milewalk.profile/1", preview });
