@@ -49,7 +49,7 @@ fn every_step_is_listed_with_its_time_and_any_of_them_comes_back() {
     assert_eq!(
         shown,
         [
-            (1, "Set the waiting time of “Wait for an answer”", false),
+            (1, "Waiting at “Wait for an answer”: 4 min", false),
             (2, "Rename “Wait for an answer” to “Hold”", true)
         ]
     );

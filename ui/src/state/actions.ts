@@ -232,7 +232,7 @@ export const actions = {
   export: { id: "export", label: "Take a copy home", group: "Everywhere", keys: ["Ctrl+s"], enabled: open, run: () => (session.exporting = true) },
   history: { id: "history", label: "History", group: "Everywhere", keys: ["Ctrl+h"], enabled: open, run: showHistory },
   watch: { id: "watch", label: "Watch customers on the map", group: "Everywhere", keys: ["Ctrl+Shift+w"], enabled: () => open() && Boolean(session.document?.state.exact), run: watch },
-  toBe: { id: "toBe", label: "Make a to-be from it", group: "Everywhere", keys: [], enabled: () => session.document?.details.state === "asIs", run: () => void session.makeToBe() },
+  toBe: { id: "toBe", label: "Make a copy of it to change: its to-be", group: "Everywhere", keys: [], enabled: () => session.document?.details.state === "asIs", run: () => void session.makeToBe() },
   map: view("map", "Map", "1"),
   walk: view("walk", "Walk", "2"),
   simulate: view("simulate", "Simulate", "3"),

@@ -8,6 +8,7 @@ use crate::ids::{
     ComponentId, LaneId, NeedId, OpportunityId, PainPointId, QuestionId, StageId, TeamId, TouchpointId, TransitionId,
 };
 use crate::map::JourneyMap;
+use crate::model::MapState;
 use crate::record::Record;
 
 /// What the edits do to the map, in words; the first of them speaks for all.
@@ -38,7 +39,7 @@ fn of_edit(map: &JourneyMap, edit: &Edit) -> String {
     match edit {
         Edit::RenameMap { title } => format!("Rename the map to “{title}”"),
         Edit::DescribeMap { .. } => "Describe actor, scenario and expectation".into(),
-        Edit::SetMapState { .. } => "Set as-is or to-be".into(),
+        Edit::SetMapState { state } => format!("Call the map {}", if *state == MapState::AsIs { "as-is" } else { "to-be" }),
         Edit::SetExpectedEffort { effort } => format!("Set the expected effort to {} em", effort.value),
         Edit::SetDemand { demand } => format!("Set the demand to {} a month", demand.value),
         Edit::SetDemandWeek { week, .. } if week.is_empty() => "Spread the demand evenly over the week".into(),
@@ -60,21 +61,39 @@ fn of_edit(map: &JourneyMap, edit: &Edit) -> String {
         Edit::RemoveTouchpoint { touchpoint } => format!("Delete {}", step(touchpoint)),
         Edit::SetLane { touchpoint, .. } => format!("Set who does {}", step(touchpoint)),
         Edit::SetChannel { touchpoint, channel } => format!("Set the channel of {} to “{channel}”", step(touchpoint)),
-        Edit::SetLevel { touchpoint, .. } => format!("Set the level of {}", step(touchpoint)),
-        Edit::SetActive { touchpoint, .. } => format!("Set the doing time of {}", step(touchpoint)),
-        Edit::SetWait { touchpoint, .. } => format!("Set the waiting time of {}", step(touchpoint)),
-        Edit::SetAttended { touchpoint, .. } => format!("Set the attended share of {}", step(touchpoint)),
-        Edit::SetBlocked { touchpoint, .. } => format!("Set the blocked share of {}", step(touchpoint)),
-        Edit::SetPatience { touchpoint, .. } => format!("Set the patience at {}", step(touchpoint)),
+        Edit::SetLevel { touchpoint, level } => format!("Set the level of {} to {}", step(touchpoint), fields::level(*level)),
+        Edit::SetActive { touchpoint, active } => format!("Doing at {}: {}", step(touchpoint), time(&active.value)),
+        Edit::SetWait { touchpoint, wait } => format!("Waiting at {}: {}", step(touchpoint), time(&wait.value)),
+        Edit::SetAttended { touchpoint, attended } => {
+            format!("Set the attended share of {} to {}", step(touchpoint), percent(attended.value))
+        }
+        Edit::SetBlocked { touchpoint, blocked } => {
+            format!("Set the blocked share of {} to {}", step(touchpoint), percent(blocked.value))
+        }
+        Edit::SetPatience { touchpoint, patience: None } => format!("Patience at {}: no limit", step(touchpoint)),
+        Edit::SetPatience { touchpoint, patience: Some(patience) } => {
+            format!("Patience at {}: {}", step(touchpoint), fields::minutes(patience.value))
+        }
         Edit::SetWaitFlags { touchpoint, .. } => format!("Set how the wait at {} feels", step(touchpoint)),
         Edit::SetQuestions { touchpoint, .. } => format!("Set the questions of {}", step(touchpoint)),
         Edit::SetRepeatInfo { touchpoint, .. } => format!("Set what is said again at {}", step(touchpoint)),
         Edit::SetGenericAnswer { touchpoint, .. } => format!("Set the generic answers of {}", step(touchpoint)),
-        Edit::SetCost { touchpoint, .. } => format!("Set the cost of {}", step(touchpoint)),
-        Edit::SetValueShare { touchpoint, .. } => format!("Set the value of {}", step(touchpoint)),
-        Edit::SetControllable { touchpoint, .. } => format!("Set whether {} can be changed", step(touchpoint)),
-        Edit::SetEmotion { touchpoint, .. } => format!("Set how {} feels", step(touchpoint)),
-        Edit::SetMomentOfTruth { touchpoint, .. } => format!("Mark {} as a moment of truth, or not", step(touchpoint)),
+        Edit::SetCost { touchpoint, cost } => format!("Set the cost of {} to {}", step(touchpoint), cost.value),
+        Edit::SetValueShare { touchpoint, share } => {
+            format!("Set the value of {} to {}", step(touchpoint), percent(share.value))
+        }
+        Edit::SetControllable { touchpoint, controllable: true } => format!("{} can be changed", step(touchpoint)),
+        Edit::SetControllable { touchpoint, controllable: false } => format!("{} cannot be changed", step(touchpoint)),
+        Edit::SetEmotion { touchpoint, emotion: None } => format!("Say nothing of how {} feels", step(touchpoint)),
+        Edit::SetEmotion { touchpoint, emotion: Some(emotion) } => {
+            format!("{} feels {}", step(touchpoint), fields::signed(emotion.value))
+        }
+        Edit::SetMomentOfTruth { touchpoint, moment_of_truth: true } => {
+            format!("Mark {} as a moment of truth", step(touchpoint))
+        }
+        Edit::SetMomentOfTruth { touchpoint, moment_of_truth: false } => {
+            format!("{} is no moment of truth", step(touchpoint))
+        }
         Edit::SetSolves { touchpoint, .. } => format!("Set what {} solves", step(touchpoint)),
         Edit::SetAchieves { touchpoint, .. } => format!("Set what {} achieves", step(touchpoint)),
         Edit::SetRequires { touchpoint, .. } => format!("Set what {} requires", step(touchpoint)),

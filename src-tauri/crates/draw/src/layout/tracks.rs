@@ -62,7 +62,8 @@ fn chain_from(graph: &Graph, columns: &Columns, track: &[Option<usize>], node: u
 }
 
 /// Where most go from here, to the right only. Of two ways equally travelled,
-/// the one that is more in a single move.
+/// the one that is more in a single move; then the one to what was there first,
+/// so that a new branch leaves the way it branches from as it is.
 fn likeliest(graph: &Graph, columns: &Columns, from: usize, allowed: impl Fn(usize) -> bool) -> Option<usize> {
     let ahead = graph.leaving[from].iter().map(|l| &graph.links[*l]);
     ahead
@@ -72,7 +73,7 @@ fn likeliest(graph: &Graph, columns: &Columns, from: usize, allowed: impl Fn(usi
                 !l.gives_up && !gave_up(graph, l.target),
                 parts_per_million(l.flow),
                 parts_per_million(l.strongest),
-                Reverse(l.target),
+                Reverse(graph.nodes[l.target].touchpoint.id),
             )
         })
         .map(|l| l.target)

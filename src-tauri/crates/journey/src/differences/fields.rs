@@ -305,7 +305,7 @@ pub(crate) fn time(duration: &Duration) -> String {
 }
 
 /// As speech has it: "30 s", "3 min", "1 h 20", "2 days 4 h".
-fn minutes(value: f64) -> String {
+pub(crate) fn minutes(value: f64) -> String {
     let seconds = (value * 60.0).round();
     let (days, hours, minutes) = (seconds.div_euclid(86_400.0), seconds / 3600.0 % 24.0, seconds / 60.0 % 60.0);
     match seconds {
@@ -321,11 +321,11 @@ fn minutes(value: f64) -> String {
     }
 }
 
-fn level(level: Option<Level>) -> String {
+pub(crate) fn level(level: Option<Level>) -> String {
     level.map_or_else(|| "no level".into(), |level| word(&level))
 }
 
-fn signed(value: f64) -> String {
+pub(crate) fn signed(value: f64) -> String {
     let sign = if value > 0.0 { "+" } else { "" };
     format!("{sign}{}", tidy(value)).replace('-', "−")
 }
