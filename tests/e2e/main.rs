@@ -13,6 +13,7 @@ mod opens;
 mod outline;
 mod people;
 mod sample;
+mod slices;
 mod tickets;
 mod typing;
 mod walk;

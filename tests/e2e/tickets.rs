@@ -112,9 +112,18 @@ fn lay_over_the_map(window: &Window, home: &Home) {
     let tray = flat(&window.text("tickets-tray"));
     let tickets = ticket_sets(home)[0].tickets;
     assert!(tray.contains(&format!("of {tickets} tickets leave the map")), "it says how many: {tray}");
-    let overlay = flat(&window.text("tickets-overlay"));
-    for part in ["n · median to P90", "States and steps", "Times by step", "Closed"] {
-        assert!(overlay.contains(part), "it shows “{part}”: {overlay}");
+    for (tab, parts) in [
+        ("states", ["States and steps", "Closed"]),
+        ("times", ["Times by step", "calendar time"]),
+        ("ways", ["different ways", "n "]),
+        ("teams", ["are handed on", "Back and forth"]),
+        ("map", ["n · median to P90", "What tickets cannot show"]),
+    ] {
+        window.click(&format!("tickets-tab-{tab}"));
+        for part in parts {
+            let shown = |window: &Window| flat(&window.text("tickets-overlay")).to_lowercase();
+            window.eventually(&format!("“{part}”"), |window| shown(window).contains(&part.to_lowercase()));
+        }
     }
     let canvas = flat(&window.text("canvas"));
     assert!(canvas.contains("n "), "the steps carry their tickets: {canvas}");

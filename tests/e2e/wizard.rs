@@ -83,6 +83,7 @@ fn drag_states(window: &Window, home: &Home) {
         let kept: BTreeMap<String, String> = serde_json::from_str(&kept.unwrap_or_else(|| "{}".into())).unwrap();
         kept.into_iter().filter(|(_, step)| *step == fix).map(|(state, _)| state).collect::<Vec<_>>()
     };
+    window.click("tickets-tab-states");
     all_of_it(window);
     window.drag_onto("tickets-state-Bei uns", "card-fix");
     window.eventually("the step of the state", |_| steps() == ["Bei uns"]);

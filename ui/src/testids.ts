@@ -38,7 +38,7 @@ export const testids = {
   teamZone: "team-zone", teamHolidays: "team-holidays", teamServes: "team-serves",
   systemDown: "system-down", systemAnnounces: "system-announces", systemSteps: "system-steps",
   ticketsConformance: "tickets-conformance", ticketsDeviation: (at: number) => `tickets-deviation-${at}`,
-  ticketsFilter: "tickets-filter", ticketsFilterBy: (by: string) => `tickets-filter-${by}`, ticketsCount: "tickets-count", ticketsIds: "tickets-ids",
+  ticketsFilter: "tickets-filter", ticketsFilterBy: (by: string) => `tickets-filter-${by}`, ticketsFilterValue: (value: string) => `tickets-filter-value-${value}`, ticketsCount: "tickets-count", ticketsIds: "tickets-ids",
   ticketsCompare: "tickets-compare", ticketsCompareDay: "tickets-compare-day", ticketsCompareValues: "tickets-compare-values",
   ticketsSlicesChip: "tickets-slices-chip", ticketsSlices: "tickets-slices", ticketsHours: "tickets-hours", ticketsSteps: "tickets-steps",
   ticketsMoves: "tickets-moves", ticketsTab: (tab: string) => `tickets-tab-${tab}`, ticketsVariants: "tickets-variants",

@@ -120,7 +120,7 @@ fn badge(t: &OverlayTouchpoint, is_end: bool, clock: &Clock) -> String {
     }
 }
 
-/// "60 → 20 % · 2 h → 10 h".
+/// The share of each, "60 → 20 %"; where the times can be seen to differ, those: "2 h → 10 h".
 fn both(t: &SlicedTouchpoint, is_end: bool, clock: &Clock) -> String {
     let time = |minutes| if *clock == Clock::Calendar { words::time(minutes) } else { words::open_time(minutes) };
     let share = match (t.share.first, t.share.second) {
@@ -128,7 +128,7 @@ fn both(t: &SlicedTouchpoint, is_end: bool, clock: &Clock) -> String {
         _ => format!("n {} → {}", words::count(t.first_tickets.into()), words::count(t.second_tickets.into())),
     };
     match (t.median_min.first, t.median_min.second) {
-        (Some(a), Some(b)) if !is_end => format!("{share} · {} → {}", time(a), time(b)),
+        (Some(a), Some(b)) if !is_end && t.median_min.seen => format!("{} → {}", time(a), time(b)),
         _ => share,
     }
 }
@@ -139,9 +139,10 @@ fn leans(share: &Contrast) -> Option<Lean> {
     Some(if difference > 0.0 { Lean::Second } else { Lean::First })
 }
 
-/// "+12" or "−8" points of a hundred, of a difference that can be seen.
+/// "+12" or "−0.4" points of a hundred, of a difference that can be seen.
 fn points(share: &Contrast) -> Option<String> {
-    let points = (share.difference.filter(|_| share.seen)? * 100.0).round();
+    let points = share.difference.filter(|_| share.seen)? * 100.0;
     let sign = if points < 0.0 { "−" } else { "+" };
-    Some(if points == 0.0 { format!("{sign}<1") } else { format!("{sign}{}", points.abs()) })
+    let digits = usize::from(points.abs() < 0.95);
+    Some(format!("{sign}{:.digits$}", points.abs()))
 }
