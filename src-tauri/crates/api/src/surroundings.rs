@@ -31,6 +31,8 @@ pub enum FileKind {
     Svg,
     /// A pixel picture.
     Png,
+    /// A page.
+    Pdf,
 }
 
 impl FileKind {
@@ -43,6 +45,7 @@ impl FileKind {
             Self::Picture => "Picture",
             Self::Svg => "SVG picture",
             Self::Png => "PNG picture",
+            Self::Pdf => "PDF",
         }
     }
 
@@ -55,6 +58,7 @@ impl FileKind {
             Self::Picture => &["png", "jpg", "jpeg", "gif", "webp"],
             Self::Svg => &["svg"],
             Self::Png => &["png"],
+            Self::Pdf => &["pdf"],
         }
     }
 }
