@@ -8,6 +8,7 @@ use crate::surroundings::FileKind;
 use crate::wire::{ExportKind, ExportPreview, ExportRequest, Exported};
 use draw::decor::Decor;
 use draw::layout::{LayoutOptions, layout};
+use draw::png::DrawError;
 use draw::svg::RenderOptions;
 use journey::JourneyMap;
 use journey::file;
@@ -32,6 +33,7 @@ impl Service {
             ExportKind::Map => (FileKind::Map, "journey.json"),
             ExportKind::Svg => (FileKind::Svg, "svg"),
             ExportKind::Png => (FileKind::Png, "png"),
+            ExportKind::Pdf => (FileKind::Pdf, "pdf"),
         };
         let name = format!("{}.{ending}", journey::key::from_name(&map.details().title));
         let Some(path) = self.surroundings().ask_save(kind, &name) else { return Ok(None) };
@@ -56,10 +58,12 @@ impl Service {
 /// When the picture would be too large.
 pub fn render(map: &JourneyMap, decor: &Decor, kind: ExportKind, scale: f64) -> Result<Vec<u8>, ApiError> {
     let svg = || picture(map, decor, &RenderOptions::default());
+    let undrawable = |e: DrawError| ApiError::Undrawable { reason: e.to_string() };
     match kind {
         ExportKind::Map => Ok(file::write(map).into_bytes()),
         ExportKind::Svg => Ok(svg().into_bytes()),
-        ExportKind::Png => draw::png::render(&svg(), scale).map_err(|e| ApiError::Undrawable { reason: e.to_string() }),
+        ExportKind::Png => draw::png::render(&svg(), scale).map_err(undrawable),
+        ExportKind::Pdf => draw::pdf::render(&svg(), &map.details().title).map_err(undrawable),
     }
 }
 

@@ -37,6 +37,8 @@ pub enum FileKind {
     Svg,
     /// A pixel picture.
     Png,
+    /// A page.
+    Pdf,
 }
 
 impl FileKind {
@@ -52,6 +54,7 @@ impl FileKind {
             Self::Picture => "Picture",
             Self::Svg => "SVG picture",
             Self::Png => "PNG picture",
+            Self::Pdf => "PDF",
         }
     }
 
@@ -67,6 +70,7 @@ impl FileKind {
             Self::Picture => &["png", "jpg", "jpeg", "gif", "webp"],
             Self::Svg => &["svg"],
             Self::Png => &["png"],
+            Self::Pdf => &["pdf"],
         }
     }
 }

@@ -576,6 +576,8 @@ pub enum ExportKind {
     Svg,
     /// Pixel picture.
     Png,
+    /// A page with lines and text that can be searched.
+    Pdf,
 }
 
 /// Colours of the window.

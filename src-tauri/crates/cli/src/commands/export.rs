@@ -6,12 +6,12 @@ use crate::text::print;
 use api::wire::ExportKind;
 use std::path::{Path, PathBuf};
 
-/// Draw a map: SVG or PNG, or the map file itself, by the ending
+/// Draw a map: SVG, PNG or PDF, or the map file itself, by the ending
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     map: MapArguments,
-    /// Where to: NAME.svg, NAME.png or NAME.journey.json
+    /// Where to: NAME.svg, NAME.png, NAME.pdf or NAME.journey.json
     #[arg(long, value_name = "FILE")]
     to: PathBuf,
     /// Pixels per unit of a PNG
@@ -34,7 +34,8 @@ fn kind(to: &Path) -> Result<ExportKind, String> {
     match name {
         n if n.ends_with(".svg") => Ok(ExportKind::Svg),
         n if n.ends_with(".png") => Ok(ExportKind::Png),
+        n if n.ends_with(".pdf") => Ok(ExportKind::Pdf),
         n if n.ends_with(".json") => Ok(ExportKind::Map),
-        _ => Err(format!("{}: the ending says what to draw; give .svg, .png or .journey.json", to.display())),
+        _ => Err(format!("{}: the ending says what to draw; give .svg, .png, .pdf or .journey.json", to.display())),
     }
 }
