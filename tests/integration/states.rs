@@ -48,10 +48,7 @@ fn every_step_is_listed_with_its_time_and_any_of_them_comes_back() {
     let shown: Vec<_> = list.steps.iter().map(|s| (s.number, s.words.as_str(), s.undone)).collect();
     assert_eq!(
         shown,
-        [
-            (1, "Waiting at “Wait for an answer”: 4 min", false),
-            (2, "Rename “Wait for an answer” to “Hold”", true)
-        ]
+        [(1, "Waiting at “Wait for an answer”: 4 min", false), (2, "Rename “Wait for an answer” to “Hold”", true)]
     );
     assert_eq!(list.steps[0].at, "2026-03-01T09:00:00Z");
     assert_eq!(list.snapshots[0].name, "Before the summer");

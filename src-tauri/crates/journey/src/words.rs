@@ -39,7 +39,9 @@ fn of_edit(map: &JourneyMap, edit: &Edit) -> String {
     match edit {
         Edit::RenameMap { title } => format!("Rename the map to “{title}”"),
         Edit::DescribeMap { .. } => "Describe actor, scenario and expectation".into(),
-        Edit::SetMapState { state } => format!("Call the map {}", if *state == MapState::AsIs { "as-is" } else { "to-be" }),
+        Edit::SetMapState { state } => {
+            format!("Call the map {}", if *state == MapState::AsIs { "as-is" } else { "to-be" })
+        }
         Edit::SetExpectedEffort { effort } => format!("Set the expected effort to {} em", effort.value),
         Edit::SetDemand { demand } => format!("Set the demand to {} a month", demand.value),
         Edit::SetDemandWeek { week, .. } if week.is_empty() => "Spread the demand evenly over the week".into(),
@@ -61,7 +63,9 @@ fn of_edit(map: &JourneyMap, edit: &Edit) -> String {
         Edit::RemoveTouchpoint { touchpoint } => format!("Delete {}", step(touchpoint)),
         Edit::SetLane { touchpoint, .. } => format!("Set who does {}", step(touchpoint)),
         Edit::SetChannel { touchpoint, channel } => format!("Set the channel of {} to “{channel}”", step(touchpoint)),
-        Edit::SetLevel { touchpoint, level } => format!("Set the level of {} to {}", step(touchpoint), fields::level(*level)),
+        Edit::SetLevel { touchpoint, level } => {
+            format!("Set the level of {} to {}", step(touchpoint), fields::level(*level))
+        }
         Edit::SetActive { touchpoint, active } => format!("Doing at {}: {}", step(touchpoint), time(&active.value)),
         Edit::SetWait { touchpoint, wait } => format!("Waiting at {}: {}", step(touchpoint), time(&wait.value)),
         Edit::SetAttended { touchpoint, attended } => {
