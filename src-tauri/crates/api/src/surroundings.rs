@@ -1,6 +1,7 @@
 //! What the service needs of the outside: a clock, new identities, and a person
 //! who says which file.
 
+use crate::wire::ExportKind;
 use jiff::Timestamp;
 use std::path::PathBuf;
 use uuid::Uuid;
@@ -33,12 +34,8 @@ pub enum FileKind {
     Table,
     /// A picture to be hung into a lane.
     Picture,
-    /// A vector picture.
-    Svg,
-    /// A pixel picture.
-    Png,
-    /// A page.
-    Pdf,
+    /// What a map is taken home as.
+    Export(ExportKind),
 }
 
 impl FileKind {
@@ -52,9 +49,7 @@ impl FileKind {
             Self::ArticleFolder => "Folder of articles",
             Self::Table => "CSV table",
             Self::Picture => "Picture",
-            Self::Svg => "SVG picture",
-            Self::Png => "PNG picture",
-            Self::Pdf => "PDF",
+            Self::Export(kind) => kind.name(),
         }
     }
 
@@ -68,9 +63,7 @@ impl FileKind {
             Self::ArticleFolder => &[],
             Self::Table => &["csv"],
             Self::Picture => &["png", "jpg", "jpeg", "gif", "webp"],
-            Self::Svg => &["svg"],
-            Self::Png => &["png"],
-            Self::Pdf => &["pdf"],
+            Self::Export(kind) => kind.endings(),
         }
     }
 }

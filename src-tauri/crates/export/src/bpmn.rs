@@ -98,7 +98,8 @@ impl Process {
         // Where to a touchpoint is entered, and where from it is left.
         let mut doors: BTreeMap<TouchpointId, (usize, usize)> = BTreeMap::new();
         for (touchpoint, place, about) in places(map, &layout) {
-            let step = process.put(if touchpoint.is_end() { "endEvent" } else { "task" }, &touchpoint.name, about, place);
+            let step =
+                process.put(if touchpoint.is_end() { "endEvent" } else { "task" }, &touchpoint.name, about, place);
             let forks = map.outgoing(touchpoint.id).len() > 1;
             let exit = if forks { process.gateway(step) } else { step };
             doors.insert(touchpoint.id, (step, exit));
@@ -202,7 +203,8 @@ fn document(xml: &mut Xml, process: &Process) -> io::Result<()> {
 
 fn model(xml: &mut Xml, process: &Process) -> io::Result<()> {
     let element = xml.create_element("process");
-    let element = element.with_attributes([("id", "process"), ("name", process.title.as_str()), ("isExecutable", "false")]);
+    let element =
+        element.with_attributes([("id", "process"), ("name", process.title.as_str()), ("isExecutable", "false")]);
     element.write_inner_content(|xml| {
         for node in &process.nodes {
             let mut element = xml.create_element(node.element).with_attribute(("id", node.id.as_str()));

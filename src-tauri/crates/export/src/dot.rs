@@ -35,7 +35,8 @@ pub fn write(map: &JourneyMap) -> String {
         let (Some(from), Some(to)) = (names.get(&way.source), names.get(&way.target)) else { continue };
         let style = if ways::is_aside(way) { ", style=dashed" } else { "" };
         let width = 1.0 + 4.0 * way.share.value.clamp(0.0, 1.0);
-        let _ = writeln!(text, "  {from} -> {to} [label={}, penwidth={width:.1}{style}];", quoted(&ways::label(map, way)));
+        let _ =
+            writeln!(text, "  {from} -> {to} [label={}, penwidth={width:.1}{style}];", quoted(&ways::label(map, way)));
     }
     text + "}\n"
 }

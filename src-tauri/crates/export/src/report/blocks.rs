@@ -40,8 +40,10 @@ pub(super) fn of(map: &JourneyMap, found: &Found<'_>) -> Vec<Block> {
 fn about(map: &JourneyMap, date: &str) -> String {
     let details = map.details();
     let state = if details.state == MapState::AsIs { "As it is today" } else { "As it could be" };
-    let said = [("Whose journey: ", &details.actor), ("Situation: ", &details.scenario), ("Expected: ", &details.expectation)];
-    let said = said.iter().filter(|(_, text)| !text.trim().is_empty()).map(|(name, text)| format!("{name}{}.", ended(text)));
+    let said =
+        [("Whose journey: ", &details.actor), ("Situation: ", &details.scenario), ("Expected: ", &details.expectation)];
+    let said =
+        said.iter().filter(|(_, text)| !text.trim().is_empty()).map(|(name, text)| format!("{name}{}.", ended(text)));
     let date = if date.is_empty() { state.to_owned() } else { format!("{state}, {date}") };
     std::iter::once(format!("{date}.")).chain(said).collect::<Vec<_>>().join(" ")
 }
@@ -88,7 +90,11 @@ fn personas(map: &JourneyMap) -> Vec<Block> {
             factor(traits.answers),
         ]
     });
-    section("Who the customers are", &["persona", "who it is", "share", "patience", "finds self-service", "answers questions"], rows.collect())
+    section(
+        "Who the customers are",
+        &["persona", "who it is", "share", "patience", "finds self-service", "answers questions"],
+        rows.collect(),
+    )
 }
 
 fn friction(run: &SimulationReport) -> Vec<Block> {
@@ -103,7 +109,11 @@ fn friction(run: &SimulationReport) -> Vec<Block> {
             t.causes.why(3),
         ]
     });
-    section("Where the effort goes", &["step", "expected effort", "of all", "is the worst moment", "why"], rows.collect())
+    section(
+        "Where the effort goes",
+        &["step", "expected effort", "of all", "is the worst moment", "why"],
+        rows.collect(),
+    )
 }
 
 fn gaps(map: &JourneyMap, run: &SimulationReport) -> Vec<Block> {
@@ -112,7 +122,11 @@ fn gaps(map: &JourneyMap, run: &SimulationReport) -> Vec<Block> {
     for need in levelzero::at_stake(run, map) {
         for gap in &need.gaps {
             let stake = |of: Option<Stake>, unit: &str| of.map_or_else(|| "–".to_owned(), |s| staked(s, unit));
-            let at = gap.places.first().and_then(|p| map.touchpoint(p.touchpoint)).map_or_else(String::new, |t| one_line(&t.name));
+            let at = gap
+                .places
+                .first()
+                .and_then(|p| map.touchpoint(p.touchpoint))
+                .map_or_else(String::new, |t| one_line(&t.name));
             rows.push(vec![
                 one_line(&need.name),
                 words::gap(gap.class).to_owned(),
@@ -124,11 +138,21 @@ fn gaps(map: &JourneyMap, run: &SimulationReport) -> Vec<Block> {
             ]);
         }
     }
-    let heads = ["need", "why people did not help themselves", "mostly at", "a month", "hours lost", "capacity", "what usually helps"];
+    let heads = [
+        "need",
+        "why people did not help themselves",
+        "mostly at",
+        "a month",
+        "hours lost",
+        "capacity",
+        "what usually helps",
+    ];
     let mut blocks = section("What people could have solved themselves", &heads, rows);
     if !blocks.is_empty() {
         let demand = count(map.details().demand.value.max(0.0).round() as u64);
-        blocks.push(Block::Paragraph(format!("At {demand} journeys a month. Capacity is what would be released, not what would be saved.")));
+        blocks.push(Block::Paragraph(format!(
+            "At {demand} journeys a month. Capacity is what would be released, not what would be saved."
+        )));
     }
     blocks
 }
@@ -137,7 +161,9 @@ fn what_if(map: &JourneyMap, ranking: &Ranking) -> Vec<Block> {
     let row = |idea: &Ranked| {
         let change = |of: Option<&Difference>, unit: &str| of.map_or_else(|| "–".to_owned(), |d| differs(d, unit));
         let changes = idea.changes.as_ref();
-        let price = idea.price.map_or_else(|| "–".to_owned(), |p| format!("{} {}", map.details().currency, count(p.max(0.0) as u64)));
+        let price = idea
+            .price
+            .map_or_else(|| "–".to_owned(), |p| format!("{} {}", map.details().currency, count(p.max(0.0) as u64)));
         vec![
             one_line(&idea.text),
             price,
@@ -188,7 +214,8 @@ fn assumptions(map: &JourneyMap) -> Vec<Block> {
         "Of {} figures of the map {assumed} are assumed, {told} were told by customers, {tickets} are from tickets.",
         all.len()
     )];
-    let sets: BTreeSet<String> = all.iter().filter(|e| matches!(e, Evidence::FromTickets { .. })).map(|e| words::evidence(e)).collect();
+    let sets: BTreeSet<String> =
+        all.iter().filter(|e| matches!(e, Evidence::FromTickets { .. })).map(|e| words::evidence(e)).collect();
     lines.extend(sets);
     let usual = map.details().weights == FrictionWeights::default();
     lines.push(format!(
@@ -217,7 +244,11 @@ fn evidence(map: &JourneyMap) -> Vec<&Evidence> {
 fn again(map: &JourneyMap, found: &Found<'_>) -> Vec<Block> {
     let mut blocks = vec![
         Block::Heading("How to get it again"),
-        Block::Paragraph(format!("Written by Milewalk {} from the map “{}”.", env!("CARGO_PKG_VERSION"), one_line(&map.details().title))),
+        Block::Paragraph(format!(
+            "Written by Milewalk {} from the map “{}”.",
+            env!("CARGO_PKG_VERSION"),
+            one_line(&map.details().title)
+        )),
     ];
     if !found.again.is_empty() {
         blocks.push(Block::Command(found.again.to_owned()));
@@ -251,7 +282,9 @@ fn ranged(figure: &Figure, unit: &str) -> String {
 }
 
 fn staked(stake: Stake, unit: &str) -> String {
-    let whole = |value: f64| if value < 0.0 { format!("−{}", count((-value).round() as u64)) } else { count(value.round() as u64) };
+    let whole = |value: f64| {
+        if value < 0.0 { format!("−{}", count((-value).round() as u64)) } else { count(value.round() as u64) }
+    };
     let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
     format!("{}{unit} ({} to {})", whole(stake.mean), whole(stake.low), whole(stake.high))
 }

@@ -34,14 +34,21 @@ fn write(text: &mut String, block: &Block, svg: &str) {
         }
         Block::Figures(figures) => {
             let items = figures.iter().map(|(figure, about)| {
-                let (mean, range) = figure.split_once(" (").map_or((figure.as_str(), String::new()), |(m, r)| (m, format!("({r}")));
-                format!("<div><b>{}</b> <small>{}</small><span>{}</span></div>\n", safe(mean), safe(&range), safe(about))
+                let (mean, range) =
+                    figure.split_once(" (").map_or((figure.as_str(), String::new()), |(m, r)| (m, format!("({r}")));
+                format!(
+                    "<div><b>{}</b> <small>{}</small><span>{}</span></div>\n",
+                    safe(mean),
+                    safe(&range),
+                    safe(about)
+                )
             });
             writeln!(text, "<section class=\"figures\">\n{}</section>", items.collect::<String>())
         }
         Block::Table { heads, rows } => {
             let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{}</th>", safe(head))).collect();
-            let cells = |row: &Vec<String>| row.iter().map(|cell| format!("<td>{}</td>", safe(cell))).collect::<String>();
+            let cells =
+                |row: &Vec<String>| row.iter().map(|cell| format!("<td>{}</td>", safe(cell))).collect::<String>();
             let rows: String = rows.iter().map(|row| format!("<tr>{}</tr>\n", cells(row))).collect();
             writeln!(text, "<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>")
         }

@@ -32,7 +32,10 @@ pub(crate) enum Block {
     /// A figure that stands out, and what it is.
     Figures(Vec<(String, String)>),
     List(Vec<String>),
-    Table { heads: Vec<&'static str>, rows: Vec<Vec<String>> },
+    Table {
+        heads: Vec<&'static str>,
+        rows: Vec<Vec<String>>,
+    },
     /// The drawing.
     Map,
     /// To be typed.

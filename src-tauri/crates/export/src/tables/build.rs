@@ -124,8 +124,14 @@ fn pain_points(map: &JourneyMap) -> Table {
 }
 
 fn opportunities(map: &JourneyMap) -> Table {
-    let heads =
-        [("at", 28.0), ("opportunity", 44.0), ("owner", 18.0), ("measured by", 30.0), ("price", 12.0), ("changes", 10.0)];
+    let heads = [
+        ("at", 28.0),
+        ("opportunity", 44.0),
+        ("owner", 18.0),
+        ("measured by", 30.0),
+        ("price", 12.0),
+        ("changes", 10.0),
+    ];
     let row = |idea: &journey::model::Opportunity| {
         vec![
             Cell::text(&place(map, idea.at)),

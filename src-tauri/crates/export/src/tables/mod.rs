@@ -3,11 +3,13 @@
 
 mod build;
 mod csv;
+mod page;
 mod xlsx;
 
 pub(crate) use build::place;
 pub use build::{all, steps};
 pub use csv::csv;
+pub use page::page;
 pub use xlsx::{XlsxError, xlsx};
 
 /// A table.

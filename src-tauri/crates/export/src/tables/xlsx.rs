@@ -38,7 +38,8 @@ pub fn xlsx(title: &str, tables: &[Table]) -> Result<Vec<u8>, XlsxError> {
                 match cell {
                     Cell::Empty => {}
                     Cell::Text(words) => {
-                        let words: String = words.chars().filter(|c| !c.is_control() || *c == '\n').take(LONGEST).collect();
+                        let words: String =
+                            words.chars().filter(|c| !c.is_control() || *c == '\n').take(LONGEST).collect();
                         sheet.write_string_with_format(row, column, &words, &text)?;
                     }
                     Cell::Number(value) => {
