@@ -59,7 +59,7 @@ fn refuse_what_is_no_export(window: &Window, home: &Home) {
 }
 
 /// Twenty tickets that are opened, worked on, solved and closed; and a row with a day that there is not.
-fn made_up_export() -> String {
+pub(crate) fn made_up_export() -> String {
     let row = |ticket: u32, state: &str, updated: &str| {
         let day = ticket + 4;
         format!(
@@ -130,7 +130,8 @@ fn lay_over_the_map(window: &Window, home: &Home) {
     pictures(window, "tickets");
 }
 
-fn begin(window: &Window, home: &Home, file: &Path) {
+/// Reads a file as far as the look into it.
+pub(crate) fn begin(window: &Window, home: &Home, file: &Path) {
     home.dialog_returns(Some(file));
     window.click("tickets-import");
     window.wait_for("tickets-preview");

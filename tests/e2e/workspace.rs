@@ -30,9 +30,7 @@ pub(crate) fn all_of_it(window: &Window) {
 
 /// Pictures of a view, in a large window (NAME) and in a small one (NAME-1280), without what was said in passing.
 pub(crate) fn pictures(window: &Window, name: &str) {
-    while window.count("toast") > 0 {
-        window.click_button("Dismiss");
-    }
+    dismiss(window);
     window.screenshot(name);
     window.resize(1280, 720);
     window.eventually(&format!("the {name} view to fit into a small window"), |window| {
@@ -40,6 +38,13 @@ pub(crate) fn pictures(window: &Window, name: &str) {
     });
     window.screenshot(&format!("{name}-1280"));
     window.resize(1920, 1080);
+}
+
+/// What was said in passing is put away.
+pub(crate) fn dismiss(window: &Window) {
+    while window.count("toast") > 0 {
+        window.click_button("Dismiss");
+    }
 }
 
 /// A sample as it is in `maps/`.

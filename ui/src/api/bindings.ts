@@ -1068,7 +1068,7 @@ export type ExitReason = "noAnswerThere" | "access" | "notFound" | "chosePerson"
 
 export type ExperienceLayer = "customer" | "user" | "employee";
 
-export type ExportKind = "map" | "svg" | "png";
+export type ExportKind = "map" | "svg" | "png" | "pdf";
 
 export type ExportPreview = { 
 /**

@@ -15,9 +15,9 @@ export function percent(share: number, digits = 0): string {
   return `${value.toFixed(digits)} %`;
 }
 
-/** Effort minutes: "7.0 em". */
+/** Effort minutes: "7.0 em", "2,191 em". */
 export function effort(em: number): string {
-  return `${em >= 100 ? em.toFixed(0) : em.toFixed(1)} em`;
+  return `${em >= 100 ? count(em) : em.toFixed(1)} em`;
 }
 
 /** "−1.4 em": a real minus sign, and a plus where it is more. */

@@ -16,6 +16,12 @@ export function fitAll(): void {
   if (layout) look.fitAll(layout);
 }
 
+/** All steps and ends, as large as they go, without the lanes below. */
+export function fitFlow(): void {
+  const layout = session.document?.state.layout;
+  if (layout) look.fit([...layout.cards, ...layout.ends], layout.headerHeight);
+}
+
 /** What is selected, as large as it can be read at once. */
 export function fitSelection(): void {
   const layout = session.document?.state.layout;

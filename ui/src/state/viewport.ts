@@ -58,14 +58,14 @@ export function fitAll(map: Size, window: Size): Viewport {
   return { x: Math.max(0, (window.width - map.width * zoom) / 2), y: 0, zoom };
 }
 
-/** A part of the map in the middle of what the headers, which grow with it, leave free. */
+/** A part of the map in the middle of what the headers, which grow with it, leave free; there is nothing above the paper. */
 export function fitBox(box: Box, window: Size, headerHeight: number): Viewport {
   const room = { width: window.width - 2 * MARGIN, height: window.height - 2 * MARGIN };
   const zoom = within(LEAST_ZOOM, Math.min(room.width / box.width, room.height / (box.height + headerHeight)), LARGEST_FIT);
   const middle = (window.height + headerHeight * zoom) / 2;
   return {
     x: window.width / 2 - (box.x + box.width / 2) * zoom,
-    y: middle - (box.y + box.height / 2) * zoom,
+    y: Math.min(0, middle - (box.y + box.height / 2) * zoom),
     zoom,
   };
 }

@@ -1,6 +1,7 @@
 //! What the service needs of the outside: a clock, new identities, and a person
 //! who says which file.
 
+use crate::wire::ExportKind;
 use jiff::Timestamp;
 use std::path::PathBuf;
 use uuid::Uuid;
@@ -33,10 +34,8 @@ pub enum FileKind {
     Table,
     /// A picture to be hung into a lane.
     Picture,
-    /// A vector picture.
-    Svg,
-    /// A pixel picture.
-    Png,
+    /// What a map is taken home as.
+    Export(ExportKind),
 }
 
 impl FileKind {
@@ -50,8 +49,7 @@ impl FileKind {
             Self::ArticleFolder => "Folder of articles",
             Self::Table => "CSV table",
             Self::Picture => "Picture",
-            Self::Svg => "SVG picture",
-            Self::Png => "PNG picture",
+            Self::Export(kind) => kind.name(),
         }
     }
 
@@ -65,8 +63,7 @@ impl FileKind {
             Self::ArticleFolder => &[],
             Self::Table => &["csv"],
             Self::Picture => &["png", "jpg", "jpeg", "gif", "webp"],
-            Self::Svg => &["svg"],
-            Self::Png => &["png"],
+            Self::Export(kind) => kind.endings(),
         }
     }
 }

@@ -637,6 +637,39 @@ pub enum ExportKind {
     Svg,
     /// Pixel picture.
     Png,
+    /// A page with lines and text that can be searched.
+    Pdf,
+    /// The report as one page of HTML.
+    Html,
+    /// The report as Markdown.
+    Markdown,
+    /// Every table, each a sheet of a workbook.
+    Xlsx,
+    /// The table of steps.
+    Csv,
+    /// The outline that can be typed and pasted.
+    Outline,
+    /// The flow as a Mermaid flowchart.
+    Mermaid,
+    /// How it feels as a Mermaid user journey.
+    MermaidJourney,
+    /// The flow for Graphviz.
+    Dot,
+    /// The flow as a process for modelling tools.
+    Bpmn,
+}
+
+/// What would be written, to be looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", tag = "kind", content = "content")]
+pub enum ExportPreview {
+    /// SVG.
+    Picture(String),
+    /// A page of HTML without scripts.
+    Page(String),
+    /// Text as it would be in the file.
+    Text(String),
 }
 
 /// Colours of the window.
@@ -1165,12 +1198,6 @@ result! {
         slices: Slices,
         /// The figures of this slice.
         overlay: Overlay,
-    }
-
-    /// A picture as it would be written.
-    struct ExportPreview {
-        /// SVG.
-        svg: String,
     }
 
     /// A file that was written.

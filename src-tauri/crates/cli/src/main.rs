@@ -9,7 +9,7 @@ mod text;
 
 use clap::{Parser, Subcommand};
 use commands::{
-    check, compare, export, gaps, outage, outline, queues, rank, sensitivity, simulate, tickets, walk, what_if,
+    check, compare, export, gaps, outage, outline, queues, rank, report, sensitivity, simulate, tickets, walk, what_if,
 };
 use std::process::ExitCode;
 
@@ -34,6 +34,7 @@ enum Command {
     Outage(outage::Arguments),
     Queues(queues::Arguments),
     Export(export::Arguments),
+    Report(report::Arguments),
     Outline(outline::Arguments),
     Compare(compare::Arguments),
     Tickets(Box<tickets::Arguments>),
@@ -59,6 +60,7 @@ fn main() -> ExitCode {
         Command::Outage(arguments) => outage::run(&arguments),
         Command::Queues(arguments) => queues::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
+        Command::Report(arguments) => report::run(&arguments),
         Command::Outline(arguments) => outline::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),
         Command::Tickets(arguments) => tickets::run(&arguments),

@@ -42,13 +42,18 @@ pub fn render(svg: &str, scale: f64) -> Result<Vec<u8>, DrawError> {
     if !scale.is_finite() || scale <= 0.0 {
         return Err(DrawError::Scale(scale));
     }
-    let tree = Tree::from_str(svg, &options()).map_err(|error| DrawError::Svg(error.to_string()))?;
+    let tree = tree(svg)?;
     let (width, height) = pixels(f64::from(tree.size().width()), f64::from(tree.size().height()), scale)?;
     let too_large = || DrawError::Svg("there is not enough memory for it".into());
     let mut pixmap = Pixmap::new(width, height).ok_or_else(too_large)?;
     let scale = Transform::from_scale(scale as f32, scale as f32);
     resvg::render(&tree, scale, &mut pixmap.as_mut());
     pixmap.encode_png().map_err(|error| DrawError::Svg(error.to_string()))
+}
+
+/// The picture with its texts set.
+pub(crate) fn tree(svg: &str) -> Result<Tree, DrawError> {
+    Tree::from_str(svg, &options()).map_err(|error| DrawError::Svg(error.to_string()))
 }
 
 /// Neither side of a picture in the picture may be longer, pixels: a few bytes

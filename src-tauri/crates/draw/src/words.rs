@@ -100,7 +100,8 @@ pub(crate) fn emotion(value: f64) -> String {
 }
 
 /// Level of support: "level 1".
-pub(crate) fn level(level: Level) -> &'static str {
+#[must_use]
+pub fn level(level: Level) -> &'static str {
     match level {
         Level::Prevention => "prevented",
         Level::Level0 => "level 0",

@@ -289,23 +289,42 @@ impl Causes {
     /// All terms together, em.
     #[must_use]
     pub fn sum(&self) -> f64 {
-        self.doing
-            + self.waiting
-            + self.uncertain
-            + self.unoccupied
-            + self.preprocess
-            + self.unexplained
-            + self.unfair
-            + self.anxious
-            + self.hard_questions
-            + self.repeat_info
-            + self.generic_answer
-            + self.channel_switch
-            + self.transfer
-            + self.dead_end
-            + self.repeat_contact
-            + self.blame
-            + self.unacknowledged
+        self.terms().iter().map(|(_, effort)| effort).sum()
+    }
+
+    /// Each term in its words, em.
+    #[must_use]
+    pub fn terms(&self) -> [(&'static str, f64); 17] {
+        [
+            ("doing", self.doing),
+            ("waiting", self.waiting),
+            ("uncertain", self.uncertain),
+            ("unoccupied", self.unoccupied),
+            ("before it begins", self.preprocess),
+            ("unexplained", self.unexplained),
+            ("unfair", self.unfair),
+            ("anxious", self.anxious),
+            ("hard questions", self.hard_questions),
+            ("repeated information", self.repeat_info),
+            ("generic answers", self.generic_answer),
+            ("channel switches", self.channel_switch),
+            ("transfers", self.transfer),
+            ("dead ends", self.dead_end),
+            ("repeat contacts", self.repeat_contact),
+            ("being blamed", self.blame),
+            ("not being heard", self.unacknowledged),
+        ]
+    }
+
+    /// The terms that weigh most and what share of all they are: "waiting 61 %,
+    /// uncertain 20 %"; nothing where there is no effort.
+    #[must_use]
+    pub fn why(&self, most: usize) -> String {
+        let mut terms: Vec<_> = self.terms().into_iter().filter(|(_, effort)| *effort > 0.0).collect();
+        terms.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let sum = self.sum();
+        let largest = terms.iter().take(most).map(|(name, effort)| format!("{name} {:.0} %", effort / sum * 100.0));
+        largest.collect::<Vec<_>>().join(", ")
     }
 
     fn each(&mut self, of: &mut impl FnMut(&mut f64)) {

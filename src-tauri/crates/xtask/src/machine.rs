@@ -26,7 +26,7 @@ const TO_BUILD: [Need; 2] = [
 ];
 
 /// To drive the built window in tests.
-const TO_DRIVE: [Need; 2] = [
+const TO_DRIVE: [Need; 3] = [
     Need {
         package: "webkit2gtk-driver",
         why: "WebKitWebDriver, which clicks and types in the window in the end-to-end tests",
@@ -36,6 +36,11 @@ const TO_DRIVE: [Need; 2] = [
         package: "xvfb",
         why: "Xvfb, a screen of known size in memory, so that the tests need no display and disturb nobody",
         present: || on_path("Xvfb"),
+    },
+    Need {
+        package: "poppler-utils",
+        why: "pdftotext, another program's opinion of the documents that are written",
+        present: || on_path("pdftotext"),
     },
 ];
 

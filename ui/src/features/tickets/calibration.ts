@@ -16,6 +16,7 @@ const FAMILIES: Record<Family, string> = {
 };
 
 export const figureWords = (figure: ProposedFigure): string => FIGURES[figure];
+export const toneOf = (figure: ProposedFigure): "doing" | "wait" | "accent" => (figure === "doing" || figure === "wait" ? figure : "accent");
 export const familyWords = (family: Family): string => FAMILIES[family];
 
 /** How far a family is from the tickets: "1 % apart". */

@@ -1,17 +1,19 @@
-//! `milewalk export`: a map as a picture.
+//! `milewalk export`: a map as a picture, a table, text for another tool.
 
 use super::{MapArguments, Outcome};
 use crate::Answer;
 use crate::text::print;
+use ::export::report::Found;
+use api::export::{Subject, render};
 use api::wire::ExportKind;
 use std::path::{Path, PathBuf};
 
-/// Draw a map: SVG or PNG, or the map file itself, by the ending
+/// Take a map home, by the ending: .svg .png .pdf, .xlsx .csv, .html .md, .txt (outline) .mmd .journey.mmd .dot .bpmn, or the map file itself
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     map: MapArguments,
-    /// Where to: NAME.svg, NAME.png or NAME.journey.json
+    /// Where to, e.g. NAME.pdf
     #[arg(long, value_name = "FILE")]
     to: PathBuf,
     /// Pixels per unit of a PNG
@@ -22,19 +24,23 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let kind = kind(&arguments.to)?;
     let map = arguments.map.read()?;
-    let decor = api::decor_of(&map);
-    let bytes = api::export::render(&map, &decor, kind, arguments.scale).map_err(|e| e.to_string())?;
-    api::map_file::write(&arguments.to, &bytes, kind == ExportKind::Map).map_err(|e| e.to_string())?;
-    print(&format!("{}\n", arguments.to.display()))?;
+    let subject = Subject { map: &map, decor: &api::decor_of(&map), found: Found::default() };
+    write(&subject, kind, arguments.scale, &arguments.to)
+}
+
+/// Writes the file and says where.
+pub(super) fn write(subject: &Subject<'_>, kind: ExportKind, scale: f64, to: &Path) -> Outcome {
+    let bytes = render(subject, kind, scale).map_err(|e| e.to_string())?;
+    api::map_file::write(to, &bytes, kind == ExportKind::Map).map_err(|e| e.to_string())?;
+    print(&format!("{}\n", to.display()))?;
     Ok(Answer::Yes)
 }
 
 fn kind(to: &Path) -> Result<ExportKind, String> {
-    let name = to.file_name().map(|n| n.to_string_lossy().to_lowercase()).unwrap_or_default();
-    match name {
-        n if n.ends_with(".svg") => Ok(ExportKind::Svg),
-        n if n.ends_with(".png") => Ok(ExportKind::Png),
-        n if n.ends_with(".json") => Ok(ExportKind::Map),
-        _ => Err(format!("{}: the ending says what to draw; give .svg, .png or .journey.json", to.display())),
-    }
+    let name = to.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    ExportKind::of_name(&name).ok_or_else(|| {
+        let endings: Vec<_> = ExportKind::ALL.iter().filter_map(|kind| kind.endings().first()).collect();
+        let endings = endings.iter().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(" ");
+        format!("{}: the ending says what to write; give one of {endings}", to.display())
+    })
 }

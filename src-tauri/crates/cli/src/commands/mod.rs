@@ -8,6 +8,7 @@ pub(crate) mod outage;
 pub(crate) mod outline;
 pub(crate) mod queues;
 pub(crate) mod rank;
+pub(crate) mod report;
 pub(crate) mod sensitivity;
 pub(crate) mod simulate;
 mod staff;
@@ -49,6 +50,11 @@ impl MapArguments {
             map.edit(&[edit]).map_err(|refusal| format!("--set {assignment}: {refusal}"))?;
         }
         Ok(map)
+    }
+
+    /// Of its file.
+    fn name(&self) -> String {
+        self.map.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
     }
 
     fn compile(&self) -> Result<(JourneyMap, ::simulate::Chain), String> {

@@ -4,7 +4,7 @@ use super::{MapArguments, Outcome, RunArguments, print_json};
 use crate::Answer;
 use crate::text::{self, figure, print, share};
 use journey::JourneyMap;
-use simulate::report::{Causes, SimulationReport, TouchpointReport};
+use simulate::report::SimulationReport;
 
 /// Walk many customers: outcomes, effort, time, and where the effort goes
 #[derive(clap::Args)]
@@ -54,37 +54,7 @@ fn ranking(report: &SimulationReport) -> String {
         let ranked = if t.controllable { "" } else { " (not ours to change)" };
         let name = format!("{}{ranked}", t.name);
         let (effort, visits, peak) = (t.friction_em.mean, t.visits.mean, t.peak_share * 100.0);
-        format!("  {name:<44} {effort:>7.2} {visits:>7.2} {peak:>4.0} %  {}\n", why(t))
+        format!("  {name:<44} {effort:>7.2} {visits:>7.2} {peak:>4.0} %  {}\n", t.causes.why(2))
     });
     head + &rows.collect::<String>()
-}
-
-/// The two largest terms.
-fn why(touchpoint: &TouchpointReport) -> String {
-    let mut terms = terms(&touchpoint.causes);
-    terms.retain(|(_, effort)| *effort > 0.0);
-    terms.sort_by(|a, b| b.1.total_cmp(&a.1));
-    let sum: f64 = terms.iter().map(|(_, effort)| effort).sum();
-    let largest = terms.iter().take(2).map(|(name, effort)| format!("{name} {:.0} %", effort / sum * 100.0));
-    largest.collect::<Vec<_>>().join(", ")
-}
-
-fn terms(causes: &Causes) -> Vec<(&'static str, f64)> {
-    vec![
-        ("doing", causes.doing),
-        ("waiting", causes.waiting),
-        ("uncertain", causes.uncertain),
-        ("unoccupied", causes.unoccupied),
-        ("before it begins", causes.preprocess),
-        ("unexplained", causes.unexplained),
-        ("unfair", causes.unfair),
-        ("anxious", causes.anxious),
-        ("hard questions", causes.hard_questions),
-        ("repeated information", causes.repeat_info),
-        ("generic answers", causes.generic_answer),
-        ("channel switches", causes.channel_switch),
-        ("transfers", causes.transfer),
-        ("dead ends", causes.dead_end),
-        ("repeat contacts", causes.repeat_contact),
-    ]
 }

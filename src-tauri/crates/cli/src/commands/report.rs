@@ -1,0 +1,41 @@
+//! `milewalk report`: everything about a map for those who were not there.
+
+use super::{MapArguments, Outcome, RunArguments, export, go_on};
+use ::export::report::Found;
+use ::simulate::rank;
+use api::export::{Subject, again};
+use api::wire::ExportKind;
+use jiff::Zoned;
+use std::path::PathBuf;
+
+/// Write the report: the map, the friction ranking, Level Zero, what opportunities would change, pain points, assumptions
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    map: MapArguments,
+    /// Where to: NAME.html, one page that needs no network, NAME.md, or NAME.xlsx for its tables
+    #[arg(long, value_name = "FILE")]
+    to: PathBuf,
+    #[command(flatten)]
+    run: RunArguments,
+    /// The day that stands in it, instead of today
+    #[arg(long, value_name = "WORDS")]
+    date: Option<String>,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Outcome {
+    let name = arguments.to.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let kind = ExportKind::of_name(&name)
+        .filter(|kind| matches!(kind, ExportKind::Html | ExportKind::Markdown | ExportKind::Xlsx));
+    let kind = kind.ok_or_else(|| format!("{}: a report is .html, .md or .xlsx", arguments.to.display()))?;
+    let map = arguments.map.read()?;
+    let report = arguments.run.run(&arguments.map, &map)?;
+    let cast = arguments.run.customers.cast(&arguments.map, &map)?;
+    let (walks, seed) = (arguments.run.walks, arguments.run.customers.seed);
+    let ranking = rank::rank(&map, &cast, walks, seed, &go_on).map_err(|e| e.to_string())?;
+    let date = arguments.date.clone().unwrap_or_else(|| Zoned::now().strftime("%-d %B %Y").to_string());
+    let again = again(&arguments.map.name(), walks, seed);
+    let found = Found { date: &date, run: Some(&report), ranking: Some(&ranking), again: &again };
+    let subject = Subject { map: &map, decor: &api::decor_of(&map), found };
+    export::write(&subject, kind, 1.0, &arguments.to)
+}

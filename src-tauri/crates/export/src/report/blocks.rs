@@ -1,0 +1,299 @@
+//! What the report says, and in which order.
+
+use super::{Block, Found, words};
+use crate::clean::one_line;
+use crate::tables::place;
+use draw::words::{count, time};
+use journey::JourneyMap;
+use journey::figure::Evidence;
+use journey::model::{FrictionWeights, MapState, PainStatus};
+use simulate::levelzero::{self, Stake};
+use simulate::rank::{Ranked, Ranking};
+use simulate::report::{Figure, SimulationReport};
+use simulate::what_if::Difference;
+use std::collections::BTreeSet;
+
+/// So many steps of the friction ranking are named.
+const RANKED: usize = 10;
+
+pub(super) fn of(map: &JourneyMap, found: &Found<'_>) -> Vec<Block> {
+    let mut blocks = vec![Block::Paragraph(about(map, found.date))];
+    blocks.push(Block::Map);
+    if let Some(run) = found.run {
+        blocks.extend(expected(map, run));
+    }
+    blocks.extend(personas(map));
+    if let Some(run) = found.run {
+        blocks.extend(friction(run));
+        blocks.extend(gaps(map, run));
+    }
+    if let Some(ranking) = found.ranking {
+        blocks.extend(what_if(map, ranking));
+    }
+    blocks.extend(pain_points(map));
+    blocks.extend(questions(map));
+    blocks.extend(assumptions(map));
+    blocks.extend(again(map, found));
+    blocks
+}
+
+fn about(map: &JourneyMap, date: &str) -> String {
+    let details = map.details();
+    let state = if details.state == MapState::AsIs { "As it is today" } else { "As it could be" };
+    let said =
+        [("Whose journey: ", &details.actor), ("Situation: ", &details.scenario), ("Expected: ", &details.expectation)];
+    let said =
+        said.iter().filter(|(_, text)| !text.trim().is_empty()).map(|(name, text)| format!("{name}{}.", ended(text)));
+    let date = if date.is_empty() { state.to_owned() } else { format!("{state}, {date}") };
+    std::iter::once(format!("{date}.")).chain(said).collect::<Vec<_>>().join(" ")
+}
+
+/// A sentence whose full stop is put behind it.
+fn ended(text: &str) -> String {
+    one_line(text).trim_end_matches(['.', ' ']).to_owned()
+}
+
+fn expected(map: &JourneyMap, run: &SimulationReport) -> Vec<Block> {
+    let (outcomes, totals) = (&run.outcomes, &run.totals);
+    let currency = &map.details().currency;
+    let figures = [
+        (percent(&outcomes.resolved_verified), "solved and checked"),
+        (percent(&outcomes.resolved_unverified), "solved, not checked"),
+        (percent(&outcomes.abandoned), "given up"),
+        (ranged(&totals.friction_em, "em"), "effort of a journey, in effort minutes (em)"),
+        (ranged(&totals.remembered_em, "em"), "remembered effort: half the worst step, half the last"),
+        (ranged(&totals.lost_min, "min"), "time lost"),
+        (ranged(&totals.elapsed_min, "min"), "time until it is over"),
+        (ranged(&totals.cost, currency), "cost of a journey to the provider"),
+    ];
+    vec![
+        Block::Heading("What is expected"),
+        Block::Figures(figures.into_iter().map(|(figure, about)| (figure, about.to_owned())).collect()),
+        Block::Paragraph(format!(
+            "{} simulated customers, seed {}. Ranges are 95 % intervals of the simulation; what the figures of the map rest on is said below.",
+            count(run.walks.into()),
+            run.seed
+        )),
+    ]
+}
+
+fn personas(map: &JourneyMap) -> Vec<Block> {
+    let factor = |value: f64| format!("×{value}");
+    let rows = map.personas().map(|persona| {
+        let traits = &persona.traits;
+        vec![
+            one_line(&persona.name),
+            one_line(&persona.description),
+            share(persona.share),
+            factor(traits.patience),
+            factor(traits.discovers),
+            factor(traits.answers),
+        ]
+    });
+    section(
+        "Who the customers are",
+        &["persona", "who it is", "share", "patience", "finds self-service", "answers questions"],
+        rows.collect(),
+    )
+}
+
+fn friction(run: &SimulationReport) -> Vec<Block> {
+    let sum: f64 = run.touchpoints.iter().map(|t| t.friction_em.mean).sum();
+    let rows = run.touchpoints.iter().filter(|t| t.friction_em.mean > 0.0).take(RANKED).map(|t| {
+        let ours = if t.controllable { "" } else { " (not ours to change)" };
+        vec![
+            format!("{}{ours}", one_line(&t.name)),
+            ranged(&t.friction_em, "em"),
+            share(t.friction_em.mean / sum),
+            share(t.peak_share),
+            t.causes.why(3),
+        ]
+    });
+    section(
+        "Where the effort goes",
+        &["step", "expected effort", "of all", "is the worst moment", "why"],
+        rows.collect(),
+    )
+}
+
+fn gaps(map: &JourneyMap, run: &SimulationReport) -> Vec<Block> {
+    let currency = &map.details().currency;
+    let mut rows = Vec::new();
+    for need in levelzero::at_stake(run, map) {
+        for gap in &need.gaps {
+            let stake = |of: Option<Stake>, unit: &str| of.map_or_else(|| "–".to_owned(), |s| staked(s, unit));
+            let at = gap
+                .places
+                .first()
+                .and_then(|p| map.touchpoint(p.touchpoint))
+                .map_or_else(String::new, |t| one_line(&t.name));
+            rows.push(vec![
+                one_line(&need.name),
+                words::gap(gap.class).to_owned(),
+                at,
+                staked(gap.volume, ""),
+                stake(gap.hours, "h"),
+                stake(gap.cost, currency),
+                gap.remedy.clone(),
+            ]);
+        }
+    }
+    let heads = [
+        "need",
+        "why people did not help themselves",
+        "mostly at",
+        "a month",
+        "hours lost",
+        "capacity",
+        "what usually helps",
+    ];
+    let mut blocks = section("What people could have solved themselves", &heads, rows);
+    if !blocks.is_empty() {
+        let demand = count(map.details().demand.value.max(0.0).round() as u64);
+        blocks.push(Block::Paragraph(format!(
+            "At {demand} journeys a month. Capacity is what would be released, not what would be saved."
+        )));
+    }
+    blocks
+}
+
+fn what_if(map: &JourneyMap, ranking: &Ranking) -> Vec<Block> {
+    let row = |idea: &Ranked| {
+        let change = |of: Option<&Difference>, unit: &str| of.map_or_else(|| "–".to_owned(), |d| differs(d, unit));
+        let changes = idea.changes.as_ref();
+        let price = idea
+            .price
+            .map_or_else(|| "–".to_owned(), |p| format!("{} {}", map.details().currency, count(p.max(0.0) as u64)));
+        vec![
+            one_line(&idea.text),
+            price,
+            change(changes.map(|c| &c.friction_em), "em"),
+            change(changes.map(|c| &c.cost), &map.details().currency),
+            change(changes.map(|c| &c.lost_min), "min"),
+            idea.problem.clone().unwrap_or_default(),
+        ]
+    };
+    let heads = ["opportunity", "price", "effort of a journey", "cost of a journey", "time lost", ""];
+    section("What opportunities are expected to change", &heads, ranking.opportunities.iter().map(row).collect())
+}
+
+fn pain_points(map: &JourneyMap) -> Vec<Block> {
+    let mut open: Vec<_> = map.pain_points().filter(|pain| pain.status != PainStatus::Closed).collect();
+    open.sort_by_key(|pain| std::cmp::Reverse((pain.severity.unwrap_or(0), pain.votes)));
+    let rows = open.into_iter().map(|pain| {
+        vec![
+            one_line(&pain.text),
+            place(map, pain.at),
+            pain.severity.map_or_else(|| "–".into(), |s| s.to_string()),
+            pain.votes.to_string(),
+            words::status(pain.status).to_owned(),
+            Some(one_line(&pain.owner)).filter(|owner| !owner.is_empty()).unwrap_or_else(|| "nobody yet".into()),
+        ]
+    });
+    section("Pain points that are open", &["pain point", "at", "severity", "votes", "status", "owner"], rows.collect())
+}
+
+fn questions(map: &JourneyMap) -> Vec<Block> {
+    let open: Vec<_> = map.questions().filter(|q| q.answer.trim().is_empty()).collect();
+    if open.is_empty() {
+        return Vec::new();
+    }
+    let lines = open.into_iter().map(|q| format!("{}: {}", place(map, q.at), one_line(&q.text)));
+    vec![Block::Heading("What nobody knows yet"), Block::List(lines.collect())]
+}
+
+fn assumptions(map: &JourneyMap) -> Vec<Block> {
+    let all = evidence(map);
+    let of = |kind: fn(&Evidence) -> bool| all.iter().filter(|evidence| kind(evidence)).count();
+    let (assumed, told, tickets) = (
+        of(|e| *e == Evidence::Assumed),
+        of(|e| *e == Evidence::ToldByCustomers),
+        of(|e| matches!(e, Evidence::FromTickets { .. })),
+    );
+    let mut lines = vec![format!(
+        "Of {} figures of the map {assumed} are assumed, {told} were told by customers, {tickets} are from tickets.",
+        all.len()
+    )];
+    let sets: BTreeSet<String> =
+        all.iter().filter(|e| matches!(e, Evidence::FromTickets { .. })).map(|e| words::evidence(e)).collect();
+    lines.extend(sets);
+    let usual = map.details().weights == FrictionWeights::default();
+    lines.push(format!(
+        "Effort is counted in effort minutes: a minute of doing or of waiting, longer where the wait is uncertain, unfair or unexplained, \
+         and a fixed sum for what happens on the way; the sizes are {}.",
+        if usual { "Milewalk's own assumptions" } else { "set for this map" }
+    ));
+    lines.push(format!("A journey is reckoned with {} em of effort.", map.details().expected_effort.value));
+    vec![Block::Heading("What this rests on"), Block::List(lines)]
+}
+
+/// What each figure of the map rests on.
+fn evidence(map: &JourneyMap) -> Vec<&Evidence> {
+    let mut all = vec![&map.details().demand.evidence, &map.details().expected_effort.evidence];
+    for step in map.touchpoints().filter(|step| !step.is_end()) {
+        all.extend([&step.active.evidence, &step.wait.evidence]);
+        all.extend(step.patience.as_ref().map(|figure| &figure.evidence));
+        all.extend(step.emotion.as_ref().map(|figure| &figure.evidence));
+    }
+    let forks = map.transitions().filter(|way| map.group(way.source, way.kind.gives_up()).len() > 1);
+    all.extend(forks.map(|way| &way.share.evidence));
+    all.extend(map.needs().filter_map(|need| Some(&need.solvable.as_ref()?.evidence)));
+    all
+}
+
+fn again(map: &JourneyMap, found: &Found<'_>) -> Vec<Block> {
+    let mut blocks = vec![
+        Block::Heading("How to get it again"),
+        Block::Paragraph(format!(
+            "Written by Milewalk {} from the map “{}”.",
+            env!("CARGO_PKG_VERSION"),
+            one_line(&map.details().title)
+        )),
+    ];
+    if !found.again.is_empty() {
+        blocks.push(Block::Command(found.again.to_owned()));
+    }
+    blocks
+}
+
+/// A heading and a table; nothing where there is no row.
+fn section(heading: &'static str, heads: &[&'static str], rows: Vec<Vec<String>>) -> Vec<Block> {
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Heading(heading), Block::Table { heads: heads.to_vec(), rows }]
+}
+
+fn share(of: f64) -> String {
+    draw::words::percent(of)
+}
+
+/// "90.6 % (90.5 to 90.8)".
+fn percent(figure: &Figure) -> String {
+    format!("{:.1} % ({:.1} to {:.1})", figure.mean * 100.0, figure.low * 100.0, figure.high * 100.0)
+}
+
+/// "32.9 em (32.8 to 33.0)"; minutes as they are said.
+fn ranged(figure: &Figure, unit: &str) -> String {
+    if unit == "min" {
+        return format!("{} ({} to {})", time(figure.mean), time(figure.low), time(figure.high));
+    }
+    format!("{:.1} {unit} ({:.1} to {:.1})", figure.mean, figure.low, figure.high)
+}
+
+fn staked(stake: Stake, unit: &str) -> String {
+    let whole = |value: f64| {
+        if value < 0.0 { format!("−{}", count((-value).round() as u64)) } else { count(value.round() as u64) }
+    };
+    let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
+    format!("{}{unit} ({} to {})", whole(stake.mean), whole(stake.low), whole(stake.high))
+}
+
+/// "−1.4 em (−1.5 to −1.3)"; what cannot be told from nothing is said so.
+fn differs(difference: &Difference, unit: &str) -> String {
+    if difference.low <= 0.0 && difference.high >= 0.0 {
+        return "no difference that can be seen".into();
+    }
+    let signed = |value: f64| format!("{value:+.1}").replace('-', "−");
+    format!("{} {unit} ({} to {})", signed(difference.mean), signed(difference.low), signed(difference.high))
+}

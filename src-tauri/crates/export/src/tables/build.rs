@@ -1,0 +1,233 @@
+//! The tables of a map: its steps with their lanes, what hurts, what could be
+//! better, what is asked; and of a run, where the effort goes and what people
+//! could have solved themselves.
+
+use super::{Cell, Column, Table};
+use crate::clean::one_line;
+use crate::order::by_stage;
+use crate::report::words;
+use journey::JourneyMap;
+use journey::ids::LaneId;
+use journey::model::{Anchor, LaneRole, Touchpoint};
+use simulate::levelzero::{self, Stake};
+use simulate::report::SimulationReport;
+
+/// Every table that has a row; those of a run where there is one.
+#[must_use]
+pub fn all(map: &JourneyMap, run: Option<&SimulationReport>) -> Vec<Table> {
+    let mut tables = vec![steps(map), pain_points(map), opportunities(map), questions(map)];
+    if let Some(run) = run {
+        tables.push(friction(run));
+        tables.push(gaps(map, run));
+    }
+    tables.retain(|table| !table.rows.is_empty() || table.name == STEPS);
+    tables
+}
+
+const STEPS: &str = "Steps";
+
+/// Steps in rows, with what the map says of each and what stands in its lanes.
+#[must_use]
+pub fn steps(map: &JourneyMap) -> Table {
+    let lanes: Vec<_> = map.lanes().into_iter().filter(|lane| !lane.hidden && lane.role != LaneRole::Emotion).collect();
+    let mut heads = vec![
+        ("stage", 18.0),
+        ("step", 30.0),
+        ("key", 16.0),
+        ("ends as", 16.0),
+        ("channel", 14.0),
+        ("level", 10.0),
+        ("waiting, typical (min)", 12.0),
+        ("waiting, bad day (min)", 12.0),
+        ("doing, typical (min)", 12.0),
+        ("doing, bad day (min)", 12.0),
+        ("feels (−2 to +2)", 10.0),
+        ("cost of a visit", 10.0),
+        ("leads on to", 36.0),
+    ];
+    heads.extend(lanes.iter().map(|lane| (lane.name.as_str(), 28.0)));
+    let mut rows = Vec::new();
+    for (stage, steps) in by_stage(map) {
+        for step in steps {
+            let mut row = vec![Cell::text(&stage.name), Cell::text(&step.name), Cell::text(&step.key)];
+            row.extend(figures(map, step));
+            row.extend(lanes.iter().map(|lane| Cell::text(&in_lane(map, lane.id, lane.role, step))));
+            rows.push(row);
+        }
+    }
+    table(STEPS, &heads, rows)
+}
+
+fn figures(map: &JourneyMap, step: &Touchpoint) -> Vec<Cell> {
+    let end = step.is_end();
+    let number = |value: f64| if end { Cell::Empty } else { Cell::number(Some(value)) };
+    let (wait, active) = (step.wait.value.typical_and_bad_day(), step.active.value.typical_and_bad_day());
+    let ways = map.outgoing(step.id).into_iter().filter_map(|way| {
+        let share = journey::words::percent(way.share.value);
+        Some(format!("{} {share}", one_line(&map.touchpoint(way.target)?.name)))
+    });
+    vec![
+        step.outcome.map_or(Cell::Empty, |outcome| Cell::text(words::outcome(outcome))),
+        Cell::text(&step.channel),
+        step.level.map_or(Cell::Empty, |level| Cell::text(draw::words::level(level))),
+        number(wait.0),
+        number(wait.1),
+        number(active.0),
+        number(active.1),
+        Cell::number(step.emotion.as_ref().map(|emotion| emotion.value)),
+        number(step.cost.value),
+        Cell::text(&ways.collect::<Vec<_>>().join("; ")),
+    ]
+}
+
+/// What stands in a lane at a step, a line for each.
+fn in_lane(map: &JourneyMap, lane: LaneId, role: LaneRole, step: &Touchpoint) -> String {
+    let at = Anchor::Touchpoint(step.id);
+    let lines: Vec<&str> = match role {
+        LaneRole::Pain => map.pain_points_at(at).map(|pain| pain.text.as_str()).collect(),
+        LaneRole::Opportunity => map.opportunities_at(at).map(|idea| idea.text.as_str()).collect(),
+        _ => map.cells().filter(|cell| cell.lane == lane && cell.at == at).map(|cell| cell.text.as_str()).collect(),
+    };
+    lines.join("\n")
+}
+
+fn pain_points(map: &JourneyMap) -> Table {
+    let heads = [
+        ("at", 28.0),
+        ("pain point", 44.0),
+        ("severity (1 to 5)", 10.0),
+        ("how often", 16.0),
+        ("layer", 8.0),
+        ("kind", 16.0),
+        ("votes", 8.0),
+        ("status", 18.0),
+        ("owner", 18.0),
+        ("rests on", 20.0),
+        ("mended, shown by", 30.0),
+    ];
+    let row = |pain: &journey::model::PainPoint| {
+        vec![
+            Cell::text(&place(map, pain.at)),
+            Cell::text(&pain.text),
+            Cell::number(pain.severity.map(f64::from)),
+            pain.frequency.map_or(Cell::Empty, |f| Cell::text(words::frequency(f))),
+            pain.layer.map_or(Cell::Empty, |layer| Cell::text(words::layer(layer))),
+            pain.kind.map_or(Cell::Empty, |kind| Cell::text(words::kind(kind))),
+            Cell::number(Some(f64::from(pain.votes))),
+            Cell::text(words::status(pain.status)),
+            Cell::text(&pain.owner),
+            Cell::text(&words::evidence(&pain.evidence)),
+            Cell::text(&pain.proof),
+        ]
+    };
+    table("Pain points", &heads, map.pain_points().map(row).collect())
+}
+
+fn opportunities(map: &JourneyMap) -> Table {
+    let heads = [
+        ("at", 28.0),
+        ("opportunity", 44.0),
+        ("owner", 18.0),
+        ("measured by", 30.0),
+        ("price", 12.0),
+        ("changes", 10.0),
+    ];
+    let row = |idea: &journey::model::Opportunity| {
+        vec![
+            Cell::text(&place(map, idea.at)),
+            Cell::text(&idea.text),
+            Cell::text(&idea.owner),
+            Cell::text(&idea.measure),
+            Cell::number(idea.price),
+            Cell::number(Some(idea.edits.len() as f64)),
+        ]
+    };
+    table("Opportunities", &heads, map.opportunities().map(row).collect())
+}
+
+fn questions(map: &JourneyMap) -> Table {
+    let heads = [("at", 28.0), ("question", 44.0), ("answer", 44.0)];
+    let row = |q: &journey::model::OpenQuestion| {
+        vec![Cell::text(&place(map, q.at)), Cell::text(&q.text), Cell::text(&q.answer)]
+    };
+    table("Questions", &heads, map.questions().map(row).collect())
+}
+
+fn friction(run: &SimulationReport) -> Table {
+    let heads = [
+        ("step", 30.0),
+        ("effort (em per journey)", 12.0),
+        ("95 % from", 10.0),
+        ("to", 10.0),
+        ("share of all", 10.0),
+        ("visits per journey", 10.0),
+        ("is the peak", 10.0),
+        ("ours to change", 10.0),
+        ("why", 44.0),
+    ];
+    let sum: f64 = run.touchpoints.iter().map(|t| t.friction_em.mean).sum();
+    let row = |t: &simulate::report::TouchpointReport| {
+        vec![
+            Cell::text(&t.name),
+            Cell::number(Some(t.friction_em.mean)),
+            Cell::number(Some(t.friction_em.low)),
+            Cell::number(Some(t.friction_em.high)),
+            Cell::share((sum > 0.0).then(|| t.friction_em.mean / sum)),
+            Cell::number(Some(t.visits.mean)),
+            Cell::share(Some(t.peak_share)),
+            Cell::text(if t.controllable { "yes" } else { "no" }),
+            Cell::text(&t.causes.why(3)),
+        ]
+    };
+    table("Friction", &heads, run.touchpoints.iter().map(row).collect())
+}
+
+fn gaps(map: &JourneyMap, run: &SimulationReport) -> Table {
+    let heads = [
+        ("need", 26.0),
+        ("gap", 30.0),
+        ("a month", 10.0),
+        ("95 % from", 10.0),
+        ("to", 10.0),
+        ("hours a month", 10.0),
+        ("95 % from", 10.0),
+        ("to", 10.0),
+        ("capacity a month", 12.0),
+        ("effort (em a month)", 12.0),
+        ("what usually helps", 44.0),
+    ];
+    let mean = |stake: Option<Stake>| Cell::number(stake.map(|s| s.mean));
+    let mut rows = Vec::new();
+    for need in levelzero::at_stake(run, map) {
+        for gap in need.gaps {
+            rows.push(vec![
+                Cell::text(&need.name),
+                Cell::text(words::gap(gap.class)),
+                Cell::number(Some(gap.volume.mean)),
+                Cell::number(Some(gap.volume.low)),
+                Cell::number(Some(gap.volume.high)),
+                mean(gap.hours),
+                Cell::number(gap.hours.map(|s| s.low)),
+                Cell::number(gap.hours.map(|s| s.high)),
+                mean(gap.cost),
+                mean(gap.effort_em),
+                Cell::text(&gap.remedy),
+            ]);
+        }
+    }
+    table("Level Zero gaps", &heads, rows)
+}
+
+/// What something stands at.
+pub(crate) fn place(map: &JourneyMap, at: Anchor) -> String {
+    match at {
+        Anchor::Touchpoint(id) => map.touchpoint(id).map(|t| one_line(&t.name)),
+        Anchor::Stage(id) => map.stage(id).map(|s| one_line(&s.name)),
+    }
+    .unwrap_or_default()
+}
+
+fn table(name: &str, heads: &[(&str, f64)], rows: Vec<Vec<Cell>>) -> Table {
+    let columns = heads.iter().map(|(head, width)| Column { head: one_line(head), width: *width }).collect();
+    Table { name: name.into(), columns, rows }
+}
