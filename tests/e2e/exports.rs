@@ -16,12 +16,13 @@ fn a_map_is_exported_as_svg_and_png() {
 
     home.dialog_returns(None);
     window.click("export-svg");
-    window.eventually("the buttons to be back", |window| window.enabled("export-svg"));
+    window.click("export-write");
+    window.eventually("the buttons to be back", |window| window.enabled("export-write"));
     window.wait_for("export-dialog");
 
     let svg = home.file("stay.svg");
     home.dialog_returns(Some(&svg));
-    window.click("export-svg");
+    window.click("export-write");
     window.wait_gone("export-dialog");
     window.eventually("to be told where", |window| window.texts("toast").join(" ").contains("stay.svg"));
     let text = std::fs::read_to_string(&svg).unwrap();
@@ -36,6 +37,7 @@ fn a_map_is_exported_as_svg_and_png() {
     home.dialog_returns(Some(&png));
     window.click("export");
     window.click("export-png");
+    window.click("export-write");
     window.wait_gone("export-dialog");
     let bytes = std::fs::read(&png).unwrap();
     assert!(bytes.starts_with(b"\x89PNG\r\n\x1a\n"), "a PNG begins so");
@@ -51,6 +53,7 @@ fn a_map_is_exported_as_svg_and_png() {
     home.dialog_returns(Some(&map));
     window.click("export");
     window.click("export-map");
+    window.click("export-write");
     window.wait_gone("export-dialog");
     let taken = api::map_file::read(&map).unwrap();
     assert_eq!(crate::workspace::content(&taken), crate::workspace::content(&sample("guest-stay")), "the map itself");

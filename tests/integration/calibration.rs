@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use api::wire::{
-    CalibrationRequest, CalibrationTake, DiscoverRequest, ExportKind, JobEvent, MapRequest, OverlayRequest, StepRequest,
+    CalibrationRequest, CalibrationTake, DiscoverRequest, JobEvent, MapRequest, OverlayRequest, StepRequest,
 };
-use api::{ApiError, Service, decor_of, export};
+use api::{ApiError, Service};
 use journey::JourneyMap;
 use journey::check::check;
 use journey::figure::{Duration, Evidence};
@@ -46,7 +46,7 @@ fn of(map: MapId, set: &str) -> CalibrationRequest {
 /// The map as its file would be.
 fn bytes(service: &Service, map: MapId) -> Vec<u8> {
     let map = JourneyMap::from_records(snapshot(service, map).records).unwrap();
-    export::render(&map, &decor_of(&map), ExportKind::Map, 1.0).unwrap()
+    journey::file::write(&map).into_bytes()
 }
 
 #[test]

@@ -51,7 +51,7 @@ export const testids = {
   pathShow: "path-show", pathThrough: "path-through",
   removal: "removal", removalDelete: "removal-delete", removalCancel: "removal-cancel",
   addPainPoint: "add-pain-point", painPointText: "pain-point-text",
-  export: "export", exportDialog: "export-dialog", exportSvg: "export-svg", exportPng: "export-png", exportPdf: "export-pdf", exportMap: "export-map",
+  export: "export", exportDialog: "export-dialog", exportKind: (kind: string) => `export-${kind}`, exportPreview: "export-preview", exportScale: "export-scale", exportWrite: "export-write",
   walkStep: "walk-step", walkChoice: (n: number) => `walk-choice-${n}`, walkRoll: "walk-roll", walkBack: "walk-back",
   walkPain: "walk-pain", walkClock: "walk-clock", walkEffort: "walk-effort", walkReport: "walk-report", walkAgain: "walk-again",
   simulateRun: "simulate-run", simulateWalks: "simulate-walks", simulateSeed: "simulate-seed", simulateCancel: "simulate-cancel",

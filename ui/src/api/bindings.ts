@@ -1068,13 +1068,9 @@ export type ExitReason = "noAnswerThere" | "access" | "notFound" | "chosePerson"
 
 export type ExperienceLayer = "customer" | "user" | "employee";
 
-export type ExportKind = "map" | "svg" | "png" | "pdf";
+export type ExportKind = "map" | "svg" | "png" | "pdf" | "html" | "markdown" | "xlsx" | "csv" | "outline" | "mermaid" | "mermaidJourney" | "dot" | "bpmn";
 
-export type ExportPreview = { 
-/**
- * SVG.
- */
-svg: string, };
+export type ExportPreview = { "kind": "picture", "content": string } | { "kind": "page", "content": string } | { "kind": "text", "content": string };
 
 export type ExportRequest = { 
 /**

@@ -64,7 +64,7 @@ fn expected(map: &JourneyMap, run: &SimulationReport) -> Vec<Block> {
         (ranged(&totals.remembered_em, "em"), "remembered effort: half the worst step, half the last"),
         (ranged(&totals.lost_min, "min"), "time lost"),
         (ranged(&totals.elapsed_min, "min"), "time until it is over"),
-        (ranged(&totals.cost, currency), "cost of a journey to the provider"),
+        (format!("{currency} {}", ranged(&totals.cost, "")), "cost of a journey to the provider"),
     ];
     vec![
         Block::Heading("What is expected"),
@@ -133,7 +133,7 @@ fn gaps(map: &JourneyMap, run: &SimulationReport) -> Vec<Block> {
                 at,
                 staked(gap.volume, ""),
                 stake(gap.hours, "h"),
-                stake(gap.cost, currency),
+                gap.cost.map_or_else(|| "–".to_owned(), |cost| format!("{currency} {}", staked(cost, ""))),
                 gap.remedy.clone(),
             ]);
         }
@@ -170,11 +170,17 @@ fn what_if(map: &JourneyMap, ranking: &Ranking) -> Vec<Block> {
             change(changes.map(|c| &c.friction_em), "em"),
             change(changes.map(|c| &c.cost), &map.details().currency),
             change(changes.map(|c| &c.lost_min), "min"),
-            idea.problem.clone().unwrap_or_default(),
         ]
     };
-    let heads = ["opportunity", "price", "effort of a journey", "cost of a journey", "time lost", ""];
-    section("What opportunities are expected to change", &heads, ranking.opportunities.iter().map(row).collect())
+    let heads = ["opportunity", "price", "effort of a journey", "cost of a journey", "time lost"];
+    let (reckoned, others): (Vec<_>, Vec<_>) = ranking.opportunities.iter().partition(|idea| idea.problem.is_none());
+    let mut blocks =
+        section("What opportunities are expected to change", &heads, reckoned.into_iter().map(row).collect());
+    if !others.is_empty() && !blocks.is_empty() {
+        let names = others.iter().map(|idea| format!("“{}”", one_line(&idea.text)));
+        blocks.push(Block::Paragraph(format!("Not simulated: {}.", names.collect::<Vec<_>>().join(", "))));
+    }
+    blocks
 }
 
 fn pain_points(map: &JourneyMap) -> Vec<Block> {
@@ -278,7 +284,8 @@ fn ranged(figure: &Figure, unit: &str) -> String {
     if unit == "min" {
         return format!("{} ({} to {})", time(figure.mean), time(figure.low), time(figure.high));
     }
-    format!("{:.1} {unit} ({:.1} to {:.1})", figure.mean, figure.low, figure.high)
+    let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
+    format!("{:.1}{unit} ({:.1} to {:.1})", figure.mean, figure.low, figure.high)
 }
 
 fn staked(stake: Stake, unit: &str) -> String {
