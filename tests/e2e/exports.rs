@@ -1,6 +1,6 @@
 //! Pictures leave the window as files.
 
-use crate::workspace::{sample, window_with};
+use crate::workspace::{pictures, sample, window_with};
 use tests::window::Home;
 
 #[test]
@@ -12,7 +12,7 @@ fn a_map_is_exported_as_svg_and_png() {
     window.eventually("the preview", |window| {
         window.ask("return document.querySelector('[data-testid=export-dialog] img')?.naturalWidth > 0") == true
     });
-    window.screenshot("export");
+    pictures(&window, "export");
 
     home.dialog_returns(None);
     window.click("export-svg");
@@ -27,7 +27,7 @@ fn a_map_is_exported_as_svg_and_png() {
     window.eventually("to be told where", |window| window.texts("toast").join(" ").contains("stay.svg"));
     let text = std::fs::read_to_string(&svg).unwrap();
     let picture = roxmltree::Document::parse(&text).expect("an SVG is XML");
-    let said: Vec<_> = picture.descendants().filter(|it| it.has_tag_name("text")).filter_map(|it| it.text()).collect();
+    let said: Vec<_> = picture.descendants().filter(|it| it.has_tag_name("desc")).filter_map(|it| it.text()).collect();
     let said = said.join(" ");
     for touchpoint in sample("guest-stay").touchpoints() {
         assert!(said.contains(&touchpoint.name), "“{}” is in the picture: {said}", touchpoint.name);

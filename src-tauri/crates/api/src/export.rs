@@ -127,7 +127,7 @@ impl Service {
         let subject = known.subject();
         Ok(match request.kind {
             ExportKind::Svg | ExportKind::Png | ExportKind::Pdf => {
-                ExportPreview::Picture(picture(subject.map, subject.decor, &RenderOptions::default()))
+                ExportPreview::Picture(outlined(subject.map, subject.decor)?)
             }
             ExportKind::Xlsx => ExportPreview::Page(tables::page(&tables::all(subject.map, subject.found.run))),
             kind => {
@@ -187,14 +187,13 @@ pub fn again(file: &str, walks: u32, seed: u32) -> String {
 pub fn render(subject: &Subject<'_>, kind: ExportKind, scale: f64) -> Result<Vec<u8>, ApiError> {
     let Subject { map, decor, found } = subject;
     let svg = || picture(map, decor, &RenderOptions::default());
-    let undrawable = |e: DrawError| ApiError::Undrawable { reason: e.to_string() };
     let title = &map.details().title;
     Ok(match kind {
         ExportKind::Map => file::write(map).into_bytes(),
-        ExportKind::Svg => svg().into_bytes(),
+        ExportKind::Svg => outlined(map, decor)?.into_bytes(),
         ExportKind::Png => draw::png::render(&svg(), scale).map_err(undrawable)?,
         ExportKind::Pdf => draw::pdf::render(&svg(), title).map_err(undrawable)?,
-        ExportKind::Html => report::html(map, &svg(), found).into_bytes(),
+        ExportKind::Html => report::html(map, &outlined(map, decor)?, found).into_bytes(),
         ExportKind::Markdown => report::markdown(map, found).into_bytes(),
         ExportKind::Xlsx => tables::xlsx(title, &tables::all(map, found.run))
             .map_err(|e| ApiError::Undrawable { reason: e.to_string() })?,
@@ -205,6 +204,17 @@ pub fn render(subject: &Subject<'_>, kind: ExportKind, scale: f64) -> Result<Vec
         ExportKind::Dot => dot::write(map).into_bytes(),
         ExportKind::Bpmn => bpmn::write(map).into_bytes(),
     })
+}
+
+fn undrawable(error: DrawError) -> ApiError {
+    ApiError::Undrawable { reason: error.to_string() }
+}
+
+/// A map as SVG that looks the same everywhere.
+fn outlined(map: &JourneyMap, decor: &Decor) -> Result<String, ApiError> {
+    let names: Vec<&str> = map.touchpoints().map(|touchpoint| touchpoint.name.as_str()).collect();
+    let svg = picture(map, decor, &RenderOptions::default());
+    draw::outlined::render(&svg, &map.details().title, &names.join("; ")).map_err(undrawable)
 }
 
 /// A map as SVG, names in full.

@@ -9,6 +9,7 @@
 pub mod decor;
 mod geometry;
 pub mod layout;
+pub mod outlined;
 pub mod pdf;
 pub mod png;
 pub mod svg;

@@ -16,6 +16,7 @@ use journey::JourneyMap;
 use journey::ids::PictureId;
 use journey::model::{LaneRole, Level, MapState, Outcome};
 use pen::Pen;
+pub(crate) use pen::escape;
 
 /// How a picture is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -87,9 +87,11 @@ fn entities(text: &str) -> String {
     out
 }
 
-/// A title in the head, which is YAML.
+/// A title in the head, which is YAML, where entities are not known: what could
+/// be a tag in its wide form.
 fn quoted_title(text: &str) -> String {
-    format!("\"{}\"", one_line(text).replace('\\', "\\\\").replace('"', "\\\""))
+    let text = one_line(text).replace('<', "＜").replace('>', "＞");
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// A user journey has no quotes: its own signs in their wide form, which reads

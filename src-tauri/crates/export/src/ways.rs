@@ -9,7 +9,8 @@ use journey::model::{Transition, TransitionKind};
 pub(crate) fn label(map: &JourneyMap, way: &Transition) -> String {
     let gives_up = way.kind.gives_up();
     let alone = map.group(way.source, gives_up).len() == 1;
-    let share = (!alone || way.share.value < 1.0).then(|| journey::words::percent(way.share.value));
+    let of = if gives_up { " of those who give up" } else { "" };
+    let share = (!alone || way.share.value < 1.0).then(|| format!("{}{of}", journey::words::percent(way.share.value)));
     let said = Some(one_line(&way.label)).filter(|label| !label.is_empty());
     let name = said.or_else(|| word(way.kind).map(str::to_owned));
     name.into_iter().chain(share).collect::<Vec<_>>().join(" · ")

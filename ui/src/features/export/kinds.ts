@@ -10,24 +10,24 @@ export interface Offer {
 
 export const groups: readonly { name: string; offers: readonly Offer[] }[] = [
   { name: "Picture", offers: [
-    { kind: "pdf", name: "PDF", about: "for print: lines and text" },
-    { kind: "png", name: "PNG", about: "for slides and messages" },
-    { kind: "svg", name: "SVG", about: "to work on" },
+    { kind: "pdf", name: "PDF", about: "A page for print, whose texts can be selected and found" },
+    { kind: "png", name: "PNG", about: "Pixels, for slides and messages" },
+    { kind: "svg", name: "SVG", about: "Lines and areas, for drawing programs" },
   ] },
   { name: "Report", offers: [
-    { kind: "html", name: "Page", about: "one file for any browser" },
-    { kind: "markdown", name: "Markdown", about: "for a wiki" },
+    { kind: "html", name: "Page", about: "All that is known of the map, in one file for any browser" },
+    { kind: "markdown", name: "Markdown", about: "All that is known of the map, for a wiki" },
   ] },
   { name: "Tables", offers: [
-    { kind: "xlsx", name: "Workbook", about: "steps, pain points, figures" },
-    { kind: "csv", name: "CSV", about: "the steps" },
+    { kind: "xlsx", name: "Workbook", about: "Steps, pain points, opportunities and figures, each a sheet" },
+    { kind: "csv", name: "CSV", about: "The steps, for any spreadsheet" },
   ] },
   { name: "Other tools", offers: [
-    { kind: "outline", name: "Outline", about: "lines that can be pasted" },
-    { kind: "mermaid", name: "Mermaid flowchart", about: "the flow, for Markdown" },
-    { kind: "mermaidJourney", name: "Mermaid journey", about: "how it feels" },
-    { kind: "bpmn", name: "BPMN", about: "the flow as a process" },
-    { kind: "dot", name: "Graphviz", about: "the flow as a graph" },
+    { kind: "outline", name: "Outline", about: "Lines that can be typed and pasted" },
+    { kind: "mermaid", name: "Mermaid flowchart", about: "The flow, for Markdown pages" },
+    { kind: "mermaidJourney", name: "Mermaid journey", about: "How it feels, for Markdown pages" },
+    { kind: "bpmn", name: "BPMN", about: "The flow as a process, for modelling tools" },
+    { kind: "dot", name: "Graphviz", about: "The flow as a graph" },
   ] },
-  { name: "Milewalk", offers: [{ kind: "map", name: "The map itself", about: "to keep, or for a colleague" }] },
+  { name: "Milewalk", offers: [{ kind: "map", name: "The map itself", about: "The map with everything in it, to keep or for a colleague" }] },
 ];

@@ -237,7 +237,7 @@ impl Pen {
 
 /// Text as XML takes it: markup escaped, without what XML 1.0 forbids and what
 /// would turn the direction of the text behind it.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars().filter(|c| !steers(*c)) {
         match c {

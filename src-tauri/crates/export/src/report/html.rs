@@ -13,12 +13,12 @@ pub(super) fn page(map: &JourneyMap, svg: &str, blocks: &[Block]) -> String {
     let mut text = format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
+         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main class=\"report\">\n<h1>{title}</h1>\n"
     );
     for block in blocks {
         write(&mut text, block, svg);
     }
-    text + "</body>\n</html>\n"
+    text + "</main>\n</body>\n</html>\n"
 }
 
 fn write(text: &mut String, block: &Block, svg: &str) {
