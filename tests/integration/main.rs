@@ -10,3 +10,4 @@ mod listed;
 mod service;
 mod states;
 mod studies;
+mod ticket_view;
