@@ -76,3 +76,35 @@ fn what_cannot_be_drawn_is_refused() {
     milewalk(["export", &map, "--to", &to("huge.png"), "--scale", "1000000"]).refuses(&[]);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is left behind");
 }
+
+/// Text for other tools, tables and the report go by the ending too; each is what its readers take.
+#[test]
+fn a_map_goes_to_other_tools_and_into_the_report() {
+    let folder = tempfile::tempdir().unwrap();
+    let to = |name: &str| folder.path().join(name).display().to_string();
+    let written = |command: &str, name: &str| {
+        let run = milewalk([command, &sample("guest-stay"), "--to", &to(name)]);
+        assert_eq!((run.status, run.output.trim_end()), (0, to(name).as_str()), "{}", run.errors);
+        fs::read(to(name)).unwrap()
+    };
+    let text = |command: &str, name: &str| String::from_utf8(written(command, name)).unwrap();
+    assert!(text("export", "stay.mmd").contains("flowchart LR"));
+    assert!(text("export", "stay.journey.mmd").starts_with("journey\n"));
+    assert!(text("export", "stay.dot").starts_with("digraph "));
+    assert!(text("export", "stay.bpmn").contains("<sequenceFlow "));
+    assert!(text("export", "stay.txt").starts_with("# "), "the outline");
+    assert!(text("export", "stay.csv").starts_with("\u{feff}stage,step,key,"));
+    assert!(written("export", "stay.xlsx").starts_with(b"PK"));
+    assert!(!text("export", "stay.md").contains("What is expected"), "nothing was simulated");
+
+    let page = text("report", "stay.html");
+    for part in
+        ["<!doctype html>", "What is expected", "Where the effort goes", "milewalk report guest-stay.journey.json"]
+    {
+        assert!(page.contains(part), "{part}");
+    }
+    assert!(page.len() > 100_000 && page.contains("<svg"), "the map is in it");
+    let refused = milewalk(["report", &sample("guest-stay"), "--to", &to("stay.pdf")]);
+    assert_eq!(refused.status, 2);
+    assert!(refused.errors.contains("a report is .html, .md or .xlsx"), "{}", refused.errors);
+}
