@@ -2,8 +2,8 @@
 import type { ExitReason, Level, Outcome, TransitionKind } from "../../api/bindings";
 
 export const levels: [Level, string][] = [
-  ["prevention", "level −1: prevented"],
-  ["level0", "level 0: by oneself"],
+  ["prevention", "−1: prevented"],
+  ["level0", "level 0: alone"],
   ["level1", "level 1"],
   ["level2", "level 2"],
   ["level3", "level 3"],
