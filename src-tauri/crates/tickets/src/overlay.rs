@@ -4,7 +4,9 @@
 //! A ticket is read as a row of *visits*: consecutive events in states of the
 //! same touchpoint are one visit, from its first event to the first event
 //! elsewhere. A state without a touchpoint ends a visit and is no move, so that
-//! what lies on its two sides is not joined.
+//! what lies on its two sides is not joined. Touchpoints that no state is
+//! mapped to are shown by no ticket: whoever can get from one visit to the next
+//! through them alone is on the map, as the alignment has it too.
 //!
 //! The last visit of a ticket is not over as far as its history tells
 //! (censored) and has no duration, unless its last state is one behind which
@@ -92,7 +94,9 @@ results! {
         pub target_key: String,
         /// Moves. A ticket does not tell two transitions between the same two
         /// touchpoints apart: all moves are counted on the first (by id), the
-        /// others have 0.
+        /// others have 0. A move that leads through touchpoints without a state,
+        /// which no ticket shows, is counted on every transition of the
+        /// shortest way.
         pub n: u32,
         /// Median of the time from entering the source to entering the
         /// target, minutes; none below the minimum number of tickets.
@@ -230,8 +234,12 @@ fn touchpoints(scene: &Scene<'_>, tally: &Tally, minimum_n: u32) -> Vec<OverlayT
 }
 
 fn transitions(map: &JourneyMap, tally: &Tally, minimum_n: u32) -> Vec<OverlayTransition> {
-    let on_map = |between: &'_ Between| Some((between.transition?, between.times.n()));
-    let counted: FxHashMap<TransitionId, u32> = tally.moves().filter_map(on_map).collect();
+    let mut counted: FxHashMap<TransitionId, u32> = FxHashMap::default();
+    for between in tally.moves() {
+        for transition in between.transition.iter().chain(&between.through) {
+            *counted.entry(*transition).or_insert(0) += between.times.n();
+        }
+    }
     let figures: FxHashMap<TransitionId, (f64, f64)> =
         tally.moves().filter_map(|m| Some((m.transition?, m.times.median_and_p90(minimum_n)?))).collect();
     let key = |id| map.touchpoint(id).map_or_else(String::new, |t| t.key.clone());
@@ -250,7 +258,7 @@ fn transitions(map: &JourneyMap, tally: &Tally, minimum_n: u32) -> Vec<OverlayTr
 }
 
 fn off_map_moves(scene: &Scene<'_>, tally: &Tally, minimum_n: u32) -> Vec<OffMapMove> {
-    let off_map = tally.moves().filter(|between| between.transition.is_none()).filter_map(|between| {
+    let off_map = tally.moves().filter(|between| !between.is_on_map()).filter_map(|between| {
         let (source, target) = scene.ends(between)?;
         Some(OffMapMove {
             source: source.id,

@@ -10,6 +10,7 @@ use journey::JourneyMap;
 use journey::ids::{TouchpointId, TransitionId};
 use journey::model::Touchpoint;
 use rustc_hash::FxHashMap;
+use std::collections::VecDeque;
 
 /// A touchpoint, by its place in the order of the map.
 type Place = u32;
@@ -21,6 +22,10 @@ pub(crate) struct Scene<'a> {
     /// Where each state of the set is, by its number.
     pub(crate) states: Vec<State>,
     transitions: FxHashMap<Move, TransitionId>,
+    /// Ways on from each place.
+    ahead: Vec<Vec<(Place, TransitionId)>>,
+    /// Places that some state is mapped to: tickets show them.
+    shown: Vec<bool>,
 }
 
 pub(crate) struct State {
@@ -48,7 +53,44 @@ impl<'a> Scene<'a> {
                 last: states::role(name).is_some_and(states::Role::is_last),
             }
         };
-        Self { states: set.states.iter().map(state).collect(), touchpoints, transitions }
+        let states: Vec<State> = set.states.iter().map(state).collect();
+        let mut ahead = vec![Vec::new(); touchpoints.len()];
+        for way in map.transitions() {
+            let ends = place.get(&way.source).zip(place.get(&way.target));
+            if let Some((ways, target)) = ends.and_then(|(from, to)| Some((ahead.get_mut(*from as usize)?, *to))) {
+                ways.push((target, way.id));
+            }
+        }
+        let mut shown = vec![false; touchpoints.len()];
+        for at in mapping.0.values().filter_map(|id| place.get(id)) {
+            if let Some(shown) = shown.get_mut(*at as usize) {
+                *shown = true;
+            }
+        }
+        Self { states, touchpoints, transitions, ahead, shown }
+    }
+
+    /// The fewest transitions from one place to another through touchpoints
+    /// that no ticket shows: to tickets that is one move of the map. None where
+    /// there is no such way.
+    fn through(&self, (from, to): Move) -> Vec<TransitionId> {
+        let mut before: FxHashMap<Place, (Place, TransitionId)> = FxHashMap::default();
+        let mut waiting = VecDeque::from([from]);
+        while let Some(at) = waiting.pop_front() {
+            for (next, way) in self.ahead.get(at as usize).into_iter().flatten() {
+                if before.contains_key(next) || *next == from {
+                    continue;
+                }
+                before.insert(*next, (at, *way));
+                if *next == to {
+                    return way_back(&before, from, to);
+                }
+                if !self.shown.get(*next as usize).copied().unwrap_or(true) {
+                    waiting.push_back(*next);
+                }
+            }
+        }
+        Vec::new()
     }
 
     /// Where a move comes from and leads to.
@@ -56,6 +98,18 @@ impl<'a> Scene<'a> {
         let at = |place: Place| self.touchpoints.get(place as usize).copied();
         Some((at(between.places.0)?, at(between.places.1)?))
     }
+}
+
+fn way_back(before: &FxHashMap<Place, (Place, TransitionId)>, from: Place, to: Place) -> Vec<TransitionId> {
+    let mut ways = Vec::new();
+    let mut at = to;
+    while at != from {
+        let Some((earlier, way)) = before.get(&at) else { break };
+        ways.push(*way);
+        at = *earlier;
+    }
+    ways.reverse();
+    ways
 }
 
 /// Durations of one touchpoint or move, and of how many tickets they are.
@@ -125,9 +179,19 @@ impl Visits {
 /// From one touchpoint to another.
 pub(crate) struct Between {
     places: Move,
-    /// None: the map lacks it.
+    /// None: the map has no such transition.
     pub(crate) transition: Option<TransitionId>,
+    /// Without one: the transitions that lead there through touchpoints that no
+    /// ticket shows.
+    pub(crate) through: Vec<TransitionId>,
     pub(crate) times: Times,
+}
+
+impl Between {
+    /// Whether the map has a way for it.
+    pub(crate) fn is_on_map(&self) -> bool {
+        self.transition.is_some() || !self.through.is_empty()
+    }
 }
 
 /// What has been seen of the tickets.
@@ -224,10 +288,11 @@ impl Tally {
         if *number == NONE {
             *number = self.moves.len() as u32;
             let transition = scene.transitions.get(&places).copied();
-            self.moves.push(Between { places, transition, times: Times::default() });
+            let through = if transition.is_none() { scene.through(places) } else { Vec::new() };
+            self.moves.push(Between { places, transition, through, times: Times::default() });
         }
         let Some(between) = self.moves.get_mut(*number as usize) else { return false };
         between.times.add(ticket, seconds);
-        between.transition.is_some()
+        between.is_on_map()
     }
 }

@@ -55,8 +55,29 @@ struct Reckoned {
     leaving: BTreeSet<usize>,
 }
 
+/// From where the map leads to where, also through touchpoints that no state is
+/// mapped to: the transitions joined there until nothing new comes.
+fn ways(places: &[Option<usize>], transitions: &[(usize, usize)]) -> BTreeSet<(usize, usize)> {
+    let hidden = |place: usize| !places.contains(&Some(place));
+    let mut ways: BTreeSet<(usize, usize)> = transitions.iter().copied().collect();
+    loop {
+        let joined: Vec<_> = ways
+            .iter()
+            .filter(|(_, between)| hidden(*between))
+            .flat_map(|(from, between)| {
+                transitions.iter().filter(move |way| way.0 == *between).map(move |way| (*from, way.1))
+            })
+            .filter(|way| !ways.contains(way))
+            .collect();
+        if joined.is_empty() {
+            return ways;
+        }
+        ways.extend(joined);
+    }
+}
+
 /// Cuts each history into pieces of one place, and looks at each piece and the one behind it.
-fn reckon(histories: &[History], places: &[Option<usize>], transitions: &[(usize, usize)]) -> Reckoned {
+fn reckon(histories: &[History], places: &[Option<usize>], ways: &BTreeSet<(usize, usize)>) -> Reckoned {
     let place = |state: &str| {
         let number = STATES.iter().position(|known| *known == state).unwrap();
         places[number].filter(|place| *place < TOUCHPOINTS)
@@ -75,7 +96,7 @@ fn reckon(histories: &[History], places: &[Option<usize>], transitions: &[(usize
                 reckoned.visit_times.entry(here).or_default().push((number, next[0].1 - begins));
                 if let Some(there) = place(&next[0].0) {
                     reckoned.moves.entry((here, there)).or_default().push((number, next[0].1 - begins));
-                    if !transitions.contains(&(here, there)) {
+                    if !ways.contains(&(here, there)) {
                         reckoned.leaving.insert(number);
                     }
                 }
@@ -131,7 +152,8 @@ proptest! {
     ) {
         let (set, map) = (import_histories(&histories), map_of(TOUCHPOINTS, &transitions, &[]));
         let over = overlay(&set, &map, &mapping_of(&places), &OverlayOptions { minimum_n, ..OverlayOptions::default() });
-        let reckoned = reckon(&histories, &places, &transitions);
+        let ways = ways(&places, &transitions);
+        let reckoned = reckon(&histories, &places, &ways);
         prop_assert_eq!(over.tickets as usize, histories.len());
 
         prop_assert_eq!(over.touchpoints.len(), TOUCHPOINTS);
@@ -155,12 +177,14 @@ proptest! {
             prop_assert_eq!(transition.id, transition_id(n));
             prop_assert_eq!(&transition.source_key, &format!("t{source}"));
             prop_assert_eq!(&transition.target_key, &format!("t{target}"));
-            prop_assert_eq!(transition.n as usize, times.map_or(0, Vec::len));
+            let through = reckoned.moves.iter().filter(|(pair, _)| ways.contains(pair) && !transitions.contains(pair));
+            let (own, through) = (times.map_or(0, Vec::len), through.map(|(_, times)| times.len()).sum::<usize>());
+            prop_assert!((own..=own + through).contains(&(transition.n as usize)), "its own moves, and those that lead through it");
             same(transition.median_min, minutes(times, minimum_n, MEDIAN), "median of a transition");
             same(transition.p90_min, minutes(times, minimum_n, P90), "P90 of a transition");
         }
 
-        let mut off_map: Vec<_> = reckoned.moves.iter().filter(|(pair, _)| !transitions.contains(pair)).collect();
+        let mut off_map: Vec<_> = reckoned.moves.iter().filter(|(pair, _)| !ways.contains(pair)).collect();
         off_map.sort_by_key(|(pair, times)| (std::cmp::Reverse(times.len()), **pair));
         prop_assert_eq!(over.off_map_moves.len(), off_map.len());
         for (off, ((source, target), times)) in over.off_map_moves.iter().zip(off_map) {
@@ -300,4 +324,16 @@ fn what_tickets_cannot_show_is_said() {
     for untold in ["nobody logged", "Self-service", "without a word", "What the wait cost"] {
         assert!(over.cannot_show.iter().any(|sentence| sentence.contains(untold)), "{untold}");
     }
+}
+
+/// What no ticket shows lies on the way all the same.
+#[test]
+fn a_move_through_a_step_that_no_ticket_shows_is_on_the_map() {
+    let histories = [("INC1".to_owned(), vec![(STATES[0].to_owned(), 0), (STATES[1].to_owned(), 60)])];
+    let (set, map) = (import_histories(&histories), map_of(TOUCHPOINTS, &[(0, 1), (1, 2)], &[]));
+    let over = |to| overlay(&set, &map, &mapping_of(&[Some(0), Some(to)]), &OverlayOptions::default());
+    let through = over(2);
+    assert_eq!((through.leaving_share, through.off_map_moves.len()), (0.0, 0));
+    assert_eq!(through.transitions.iter().map(|way| way.n).collect::<Vec<_>>(), [1, 1], "on both transitions");
+    assert_eq!(over(3).leaving_share, 1.0, "no way leads there");
 }

@@ -209,6 +209,10 @@ fn the_first_hundred_and_twenty_thousand_rows_are_read_as_they_are() {
             ("verify", "resolved_verified", 20_772, Some(7_235.0)),
             ("fix", "verify", 10_061, Some(97.0)),
             ("urgency", "fix", 6_563, Some(199.0)),
+            // Two were opened again after they were solved: the map leads there
+            // through finding the number, which no ticket shows.
+            ("find", "wait", 2, None),
+            ("verify", "find", 2, None),
         ]
     );
     let off_map = off_map(&over);
@@ -222,7 +226,7 @@ fn the_first_hundred_and_twenty_thousand_rows_are_read_as_they_are() {
             ("wait", "fix", 1_102, Some(2_530.0)),
         ]
     );
-    assert_eq!(off_map.iter().map(|(.., n, _)| *n).collect::<Vec<_>>()[5..], [266, 8, 3, 2, 1, 1]);
+    assert_eq!(off_map.iter().map(|(.., n, _)| *n).collect::<Vec<_>>()[5..], [266, 8, 3, 1, 1]);
     assert_eq!(
         over.unmapped.iter().map(|s| (s.name.as_str(), s.tickets, s.events)).collect::<Vec<_>>(),
         [("-100", 1, 2)]
