@@ -28,13 +28,17 @@ fn export(folder: &Path, extra: &[&str]) -> PathBuf {
 #[test]
 fn tickets_lie_over_a_map() {
     let folder = tempfile::tempdir().unwrap();
-    let file = export(folder.path(), &[]).display().to_string();
+    let closed_at_once = [
+        "INC0099,New,25/05/2026 08:00,25/05/2026 08:00,Ann Example",
+        "INC0099,Closed,25/05/2026 08:00,25/05/2026 12:00,Ann Example",
+    ];
+    let file = export(folder.path(), &closed_at_once).display().to_string();
     let map = sample("find-the-number");
     let run = milewalk(["tickets", "overlay", &map, &file, "--json"]);
     assert_eq!((run.status, run.errors.as_str()), (0, ""));
     assert!(run.output.starts_with("{\n  \"format\": \"milewalk.overlay/1\""), "{}", run.output);
     let overlay = run.json();
-    assert_eq!(overlay["tickets"], 10);
+    assert_eq!(overlay["tickets"], 11);
     let step = |key: &str| {
         let steps = overlay["touchpoints"].as_array().unwrap();
         steps.iter().find(|step| step["key"] == key).unwrap_or_else(|| panic!("{key}: {overlay}")).clone()
@@ -42,12 +46,12 @@ fn tickets_lie_over_a_map() {
     assert_eq!((&step("fix")["tickets"], &step("fix")["median_min"]), (&10.into(), &90.0.into()));
     assert_eq!(step("find")["tickets"], 0, "nobody's ticket tells of looking for the number");
     let off = &overlay["off_map_moves"];
-    assert_eq!((off.as_array().map(Vec::len), &off[0]["n"]), (Some(1), &10.into()), "closed without a check: {off}");
-    assert_eq!(overlay["leaving_share"], 1.0);
+    assert_eq!((off.as_array().map(Vec::len), &off[0]["n"]), (Some(1), &1.into()), "closed without a fix: {off}");
+    assert_eq!(overlay["leaving_share"], 1.0 / 11.0, "a check is what none of these tickets can show");
 
     let words = milewalk(["tickets", "overlay", &map, &file]).output;
     for part in
-        ["10 tickets", "100.0 % leave the map", "1 h 30", "Get a fix or a workaround", "what tickets cannot show"]
+        ["11 tickets", "9.1 % leave the map", "1 h 30", "Get a fix or a workaround", "what tickets cannot show"]
     {
         assert!(words.contains(part), "it says “{part}”: {words}");
     }
