@@ -2741,7 +2741,9 @@ target_key: string,
 /**
  * Moves. A ticket does not tell two transitions between the same two
  * touchpoints apart: all moves are counted on the first (by id), the
- * others have 0.
+ * others have 0. A move that leads through touchpoints without a state,
+ * which no ticket shows, is counted on every transition of the
+ * shortest way.
  */
 n: number, 
 /**
