@@ -44,6 +44,7 @@ export const testids = {
   ticketsMoves: "tickets-moves", ticketsTab: (tab: string) => `tickets-tab-${tab}`, ticketsVariants: "tickets-variants",
   ticketsVariant: (at: number) => `tickets-variant-${at}`, ticketsTimes: "tickets-times", ticketsTeams: "tickets-teams",
   ticketsAddStep: (state: string) => `tickets-add-step-${state}`, ticketsAddMove: (at: number) => `tickets-add-move-${at}`,
+  ticketsFilterNeed: (need: string) => `tickets-filter-need-${need}`,
   ticketsCalibrate: "tickets-calibrate", calibration: "calibration", calibrationWork: "calibration-work", calibrationAccept: "calibration-accept", calibrationAll: "calibration-all", calibrationOf: (key: string) => `calibration-${key}`, calibrationFamily: (key: string) => `calibration-family-${key}`,
   ticketsDiscover: "tickets-discover", discover: "discover", discoverActivities: "discover-activities", discoverMoves: "discover-moves", discoverFound: "discover-found", discoverTitle: "discover-title", discoverDraw: "discover-draw",
   demandHours: "demand-hours", demandHour: (at: number) => `demand-hour-${at}`, watermelon: "watermelon",

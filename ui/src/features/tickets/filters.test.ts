@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayBefore, everything, middleDay, partsOf, slicesOf, withValues } from "./filters";
+import { columnOf, dayBefore, everything, kindsAbout, middleDay, partsOf, slicesOf, withValues } from "./filters";
 
 const words = (filter: ReturnType<typeof everything>) => partsOf(filter).map((part) => part.words);
 
@@ -48,4 +48,10 @@ describe("two slices", () => {
 it("knows days", () => {
   expect(dayBefore("2016-01-01")).toBe("2015-12-31");
   expect(middleDay("2016-01-01", "2016-01-31")).toBe("2016-01-16");
+});
+
+it("knows the tickets of a need by their kinds", () => {
+  const sample = { needs: { "Category 20": "reset", "Category 42": "printer", "Category 9": "reset" } };
+  expect(kindsAbout(sample, "reset")).toEqual(["Category 20", "Category 9"]);
+  expect([columnOf("type"), columnOf("category")]).toEqual(["kind", "category"]);
 });

@@ -1,6 +1,6 @@
 /** Which tickets are looked at, in words: a line of chips, each of which can be taken away; and two slices made of one choice. */
 import { duration } from "../../i18n/duration";
-import type { FilterColumn, TicketFilter } from "../../api/bindings";
+import type { FilterColumn, KindOf, SampleState, TicketFilter } from "../../api/bindings";
 
 export const COLUMNS: Record<FilterColumn, string> = {
   category: "Category",
@@ -111,3 +111,10 @@ export function middleDay(first: string, last: string): string {
   const [from, to] = [first, last].map((iso) => new Date(`${iso}T00:00:00Z`).getTime());
   return new Date((from! + to!) / 2).toISOString().slice(0, 10);
 }
+
+/** The column of which the kinds of a sample are the values. */
+export const columnOf = (by: KindOf): FilterColumn => (by === "type" ? "kind" : by);
+
+/** The kinds of ticket that are about a need. */
+export const kindsAbout = (sample: Pick<SampleState, "needs">, need: string): string[] =>
+  Object.entries(sample.needs).filter(([, of]) => of === need).map(([kind]) => kind);
