@@ -55,6 +55,29 @@ fn a_page_can_be_searched_for_every_step() {
     }
 }
 
+/// One sheet shows all of it; of several, each shows a part, and they are of the paper's size.
+#[test]
+fn a_map_is_printed_on_paper() {
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().join("stay.pdf").display().to_string();
+    let printed = |arguments: &[&str]| {
+        let run = milewalk([&["export", &sample("guest-stay"), "--to", &to], arguments].concat());
+        assert_eq!(run.status, 0, "{}", run.errors);
+        let info = Command::new("pdfinfo").arg(&to).output().expect("poppler-utils is there");
+        let info = String::from_utf8(info.stdout).unwrap();
+        let line = |name: &str| info.lines().find_map(|line| line.strip_prefix(name)).unwrap().trim().to_owned();
+        (line("Pages:"), line("Page size:"))
+    };
+    assert_eq!(printed(&["--paper", "A4"]), ("1".into(), "841.89 x 595.276 pts (A4)".into()));
+    let (pages, size) = printed(&["--paper", "a3", "--across", "3"]);
+    assert_eq!(size, "1190.55 x 841.89 pts (A3)");
+    assert!(pages.parse::<u32>().unwrap() % 3 == 0, "whole rows of three: {pages}");
+    let refused = milewalk(["export", &sample("guest-stay"), "--to", &to, "--paper", "A9"]);
+    assert!(refused.errors.contains("give one of A0, A1, A2, A3, A4, Letter"), "{}", refused.errors);
+    let refused = milewalk(["export", &sample("guest-stay"), "--to", "x.svg", "--paper", "A4"]);
+    assert_eq!((refused.status, refused.errors.contains("is for a .pdf")), (2, true));
+}
+
 #[test]
 fn a_map_is_written_as_it_was_read_and_what_it_replaces_is_kept() {
     let folder = tempfile::tempdir().unwrap();

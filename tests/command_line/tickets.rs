@@ -50,8 +50,7 @@ fn tickets_lie_over_a_map() {
     assert_eq!(overlay["leaving_share"], 1.0 / 11.0, "a check is what none of these tickets can show");
 
     let words = milewalk(["tickets", "overlay", &map, &file]).output;
-    for part in
-        ["11 tickets", "9.1 % leave the map", "1 h 30", "Get a fix or a workaround", "what tickets cannot show"]
+    for part in ["11 tickets", "9.1 % leave the map", "1 h 30", "Get a fix or a workaround", "what tickets cannot show"]
     {
         assert!(words.contains(part), "it says “{part}”: {words}");
     }

@@ -1086,6 +1086,10 @@ kind: ExportKind,
  */
 scale: number, 
 /**
+ * The paper of a PDF; none: a page as large as the map.
+ */
+sheets: Sheets | null, 
+/**
  * With the overlay of this ticket set.
  */
 overlay: string | null, };
@@ -2830,6 +2834,8 @@ export type PainPointId = string;
 
 export type PainStatus = "open" | "idea" | "doing" | "closed";
 
+export type Paper = "a0" | "a1" | "a2" | "a3" | "a4" | "letter";
+
 export type PartOfEpisodes = { 
 /**
  * How many of those simulated.
@@ -3881,6 +3887,16 @@ export type Settings = {
  * Colours.
  */
 theme: Theme, };
+
+export type Sheets = { 
+/**
+ * On what.
+ */
+paper: Paper, 
+/**
+ * Sheets side by side; 1: the whole picture on one.
+ */
+across: number, };
 
 export type Shift = { 
 /**

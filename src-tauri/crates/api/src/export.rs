@@ -13,6 +13,7 @@ use ::export::report::{self, Found};
 use ::export::{bpmn, dot, mermaid, tables};
 use draw::decor::Decor;
 use draw::layout::{LayoutOptions, layout};
+use draw::pdf::Sheets;
 use draw::png::DrawError;
 use draw::svg::RenderOptions;
 use journey::JourneyMap;
@@ -99,6 +100,21 @@ pub struct Subject<'a> {
     pub found: Found<'a>,
 }
 
+/// How large a picture is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Format {
+    /// Pixels per unit of a PNG.
+    pub scale: f64,
+    /// The paper of a PDF; none: a page as large as the map.
+    pub sheets: Option<Sheets>,
+}
+
+impl Default for Format {
+    fn default() -> Self {
+        Self { scale: 1.0, sheets: None }
+    }
+}
+
 /// What the workspace knows of a map.
 struct Known {
     map: JourneyMap,
@@ -131,7 +147,7 @@ impl Service {
             }
             ExportKind::Xlsx => ExportPreview::Page(tables::page(&tables::all(subject.map, subject.found.run))),
             kind => {
-                let text = String::from_utf8_lossy(&render(&subject, kind, request.scale)?).into_owned();
+                let text = String::from_utf8_lossy(&render(&subject, kind, Format::default())?).into_owned();
                 if kind == ExportKind::Html { ExportPreview::Page(text) } else { ExportPreview::Text(text) }
             }
         })
@@ -147,7 +163,7 @@ impl Service {
         let ending = kind.endings().first().copied().unwrap_or_default();
         let name = format!("{}.{ending}", journey::key::from_name(&known.map.details().title));
         let Some(path) = self.surroundings().ask_save(FileKind::Export(kind), &name) else { return Ok(None) };
-        let bytes = render(&known.subject(), kind, request.scale)?;
+        let bytes = render(&known.subject(), kind, Format { scale: request.scale, sheets: request.sheets })?;
         map_file::write(&path, &bytes, kind == ExportKind::Map)?;
         Ok(Some(Exported { path: path.display().to_string() }))
     }
@@ -184,15 +200,15 @@ pub fn again(file: &str, walks: u32, seed: u32) -> String {
 ///
 /// # Errors
 /// When the picture would be too large, or a table has more rows than a sheet.
-pub fn render(subject: &Subject<'_>, kind: ExportKind, scale: f64) -> Result<Vec<u8>, ApiError> {
+pub fn render(subject: &Subject<'_>, kind: ExportKind, format: Format) -> Result<Vec<u8>, ApiError> {
     let Subject { map, decor, found } = subject;
     let svg = || picture(map, decor, &RenderOptions::default());
     let title = &map.details().title;
     Ok(match kind {
         ExportKind::Map => file::write(map).into_bytes(),
         ExportKind::Svg => outlined(map, decor)?.into_bytes(),
-        ExportKind::Png => draw::png::render(&svg(), scale).map_err(undrawable)?,
-        ExportKind::Pdf => draw::pdf::render(&svg(), title).map_err(undrawable)?,
+        ExportKind::Png => draw::png::render(&svg(), format.scale).map_err(undrawable)?,
+        ExportKind::Pdf => draw::pdf::render(&svg(), title, format.sheets).map_err(undrawable)?,
         ExportKind::Html => report::html(map, &outlined(map, decor)?, found).into_bytes(),
         ExportKind::Markdown => report::markdown(map, found).into_bytes(),
         ExportKind::Xlsx => tables::xlsx(title, &tables::all(map, found.run))

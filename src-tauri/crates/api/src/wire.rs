@@ -513,6 +513,8 @@ wire! {
         kind: ExportKind,
         /// Pixels per unit for PNG, 1 to 4.
         scale: f64,
+        /// The paper of a PDF; none: a page as large as the map.
+        sheets: Option<draw::pdf::Sheets>,
         /// With the overlay of this ticket set.
         overlay: Option<String>,
     }

@@ -3,7 +3,7 @@
 use super::{MapArguments, Outcome, RunArguments, export, go_on};
 use ::export::report::Found;
 use ::simulate::rank;
-use api::export::{Subject, again};
+use api::export::{Format, Subject, again};
 use api::wire::ExportKind;
 use jiff::Zoned;
 use std::path::PathBuf;
@@ -37,5 +37,5 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let again = again(&arguments.map.name(), walks, seed);
     let found = Found { date: &date, run: Some(&report), ranking: Some(&ranking), again: &again };
     let subject = Subject { map: &map, decor: &api::decor_of(&map), found };
-    export::write(&subject, kind, 1.0, &arguments.to)
+    export::write(&subject, kind, Format::default(), &arguments.to)
 }
