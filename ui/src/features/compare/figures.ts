@@ -18,6 +18,8 @@ interface Measure {
   name: string;
   of: (exact: ExactSummary) => number;
   text: (value: number) => string;
+  /** To what a figure is rounded in its words: the difference is that of what stands there. */
+  grain: (value: number) => number;
   /** The size of a difference. */
   size: (value: number) => string;
   more: string;
@@ -34,13 +36,13 @@ const ofHundred = (value: number) => `${(value * 100).toFixed(1)} of 100`;
 const money = (value: number) => value.toFixed(2);
 
 const MEASURES: Measure[] = [
-  { name: "solved and checked", of: (e) => e.resolvedVerified, text: share, size: ofHundred, more: "more", less: "fewer", good: "more" },
-  { name: "solved, not checked", of: (e) => e.resolvedUnverified, text: share, size: ofHundred, more: "more", less: "fewer", good: "neither" },
-  { name: "give up", of: (e) => e.abandoned, text: share, size: ofHundred, more: "more", less: "fewer", good: "less", noun: "giving up" },
-  { name: "effort", of: (e) => e.frictionEm, text: effort, size: effort, more: "more", less: "less", good: "less", noun: "effort" },
-  { name: "time lost", of: (e) => e.lostMin, text: duration, size: duration, more: "more", less: "less", good: "less", noun: "time lost" },
-  { name: "from begin to end", of: (e) => e.elapsedMin, text: duration, size: duration, more: "longer", less: "shorter", good: "less" },
-  { name: "cost to the provider", of: (e) => e.cost, text: money, size: money, more: "more", less: "less", good: "less", isMoney: true },
+  { name: "solved and checked", of: (e) => e.resolvedVerified, text: share, grain: () => 0.001, size: ofHundred, more: "more", less: "fewer", good: "more" },
+  { name: "solved, not checked", of: (e) => e.resolvedUnverified, text: share, grain: () => 0.001, size: ofHundred, more: "more", less: "fewer", good: "neither" },
+  { name: "give up", of: (e) => e.abandoned, text: share, grain: () => 0.001, size: ofHundred, more: "more", less: "fewer", good: "less", noun: "giving up" },
+  { name: "effort", of: (e) => e.frictionEm, text: effort, grain: (em) => (em >= 100 ? 1 : 0.1), size: effort, more: "more", less: "less", good: "less", noun: "effort" },
+  { name: "time lost", of: (e) => e.lostMin, text: duration, grain: () => 0, size: duration, more: "more", less: "less", good: "less", noun: "time lost" },
+  { name: "from begin to end", of: (e) => e.elapsedMin, text: duration, grain: () => 0, size: duration, more: "longer", less: "shorter", good: "less" },
+  { name: "cost to the provider", of: (e) => e.cost, text: money, grain: () => 0.01, size: money, more: "more", less: "less", good: "less", isMoney: true },
 ];
 
 export function currencyOf(state: StateView): string {
@@ -60,8 +62,14 @@ function exactRows(from: StateView, to: StateView): Row[] {
     const row = { name: measure.name, from: text(from, a), to: text(to, b) };
     if (!from.exact || !to.exact) return { ...row, words: "", verdict: "unknown" };
     if (measure.isMoney && a !== b) return { ...row, words: "another currency", verdict: "unknown" };
-    return { ...row, ...difference(measure, measure.of(to.exact) - measure.of(from.exact), measure.isMoney ? b : "") };
+    return { ...row, ...difference(measure, shown(measure, to.exact) - shown(measure, from.exact), measure.isMoney ? b : "") };
   });
+}
+
+function shown(measure: Measure, exact: ExactSummary): number {
+  const value = measure.of(exact);
+  const grain = measure.grain(value);
+  return grain > 0 ? Math.round(value / grain) * grain : value;
 }
 
 function difference(measure: Measure, by: number, currency: string): Pick<Row, "words" | "verdict"> {
