@@ -1,10 +1,17 @@
 //! Names as other programs take them.
 
+use quick_xml::escape::escape;
+
 /// On one line, without control characters and without the signs that turn the
 /// direction of what stands behind them.
 pub(crate) fn one_line(text: &str) -> String {
     let kept: String = text.chars().filter(|c| c.is_whitespace() || !is_command(*c)).collect();
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// That line in a page of HTML, where nothing of it is markup.
+pub(crate) fn html(text: &str) -> String {
+    escape(one_line(text)).into_owned()
 }
 
 fn is_command(c: char) -> bool {

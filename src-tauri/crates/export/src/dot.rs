@@ -1,7 +1,7 @@
 //! DOT, the language of Graphviz (graphviz.org/doc/info/lang.html).
 
 use crate::clean::one_line;
-use crate::order::by_stage;
+use crate::order::{by_stage, drawn};
 use crate::ways;
 use journey::JourneyMap;
 use journey::ids::TouchpointId;
@@ -18,7 +18,7 @@ pub fn write(map: &JourneyMap) -> String {
         quoted(&map.details().title)
     );
     let mut names: BTreeMap<TouchpointId, String> = BTreeMap::new();
-    for (at, (stage, steps)) in by_stage(map).into_iter().enumerate() {
+    for (at, (stage, steps)) in by_stage(map, &drawn(map)).into_iter().enumerate() {
         let _ = writeln!(text, "  subgraph cluster_{at} {{\n    label={};", quoted(&stage.name));
         for step in steps {
             names.insert(step.id, quoted(&step.key));

@@ -15,7 +15,7 @@ use std::fmt::Write as _;
 pub fn flowchart(map: &JourneyMap) -> String {
     let layout = drawn(map);
     let cards: BTreeMap<_, _> = layout.cards.iter().map(|card| (card.touchpoint, card)).collect();
-    let stages = by_stage(map);
+    let stages = by_stage(map, &layout);
     let mut text = format!("---\ntitle: {}\n---\nflowchart LR\n", quoted_title(&map.details().title));
     // Names are free text, and some words are Mermaid's own: steps go by number.
     let mut numbers: BTreeMap<TouchpointId, usize> = BTreeMap::new();
@@ -55,7 +55,7 @@ pub fn journey(map: &JourneyMap) -> String {
     let actor = Some(plain(&map.details().actor).replace(',', " ")).filter(|actor| !actor.is_empty());
     let actor = actor.unwrap_or_else(|| "Customer".into());
     let mut text = format!("journey\n    title {}\n", plain(&map.details().title));
-    for (stage, steps) in by_stage(map) {
+    for (stage, steps) in by_stage(map, &drawn(map)) {
         let felt: Vec<_> = steps.iter().filter_map(|s| Some((s, s.emotion.as_ref()?.value))).collect();
         if felt.is_empty() {
             continue;

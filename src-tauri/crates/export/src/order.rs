@@ -11,13 +11,12 @@ pub(crate) fn drawn(map: &JourneyMap) -> Layout {
 }
 
 /// Each stage with its steps and ends: by column, then by track.
-pub(crate) fn by_stage(map: &JourneyMap) -> Vec<(&Stage, Vec<&Touchpoint>)> {
-    let layout = drawn(map);
+pub(crate) fn by_stage<'a>(map: &'a JourneyMap, layout: &Layout) -> Vec<(&'a Stage, Vec<&'a Touchpoint>)> {
     let cards = layout.cards.iter().map(|card| (card.column, card.track, card.touchpoint));
     let ends = layout.ends.iter().map(|end| (end.column, end.track, end.touchpoint));
     let mut places: Vec<_> = cards.chain(ends).collect();
     places.sort_unstable();
-    let of = |stage: &Stage| {
+    let of = |stage: &Stage| -> Vec<&'a Touchpoint> {
         let here = places.iter().filter_map(|(_, _, id)| map.touchpoint(*id)).filter(|t| t.stage == stage.id);
         here.collect()
     };

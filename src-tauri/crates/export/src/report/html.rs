@@ -1,9 +1,8 @@
 //! The report as one page of HTML: its own style, no script, nothing fetched.
 
 use super::Block;
-use crate::clean::one_line;
+use crate::clean::html as safe;
 use journey::JourneyMap;
-use quick_xml::escape::escape;
 use std::fmt::Write as _;
 
 const STYLE: &str = include_str!("page.css");
@@ -53,10 +52,6 @@ fn write(text: &mut String, block: &Block, svg: &str) {
             writeln!(text, "<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>")
         }
     };
-}
-
-fn safe(text: &str) -> String {
-    escape(one_line(text)).into_owned()
 }
 
 fn without_declaration(svg: &str) -> &str {

@@ -4,7 +4,7 @@
 
 use super::{Cell, Column, Table};
 use crate::clean::one_line;
-use crate::order::by_stage;
+use crate::order::{by_stage, drawn};
 use crate::report::words;
 use journey::JourneyMap;
 use journey::ids::LaneId;
@@ -12,19 +12,15 @@ use journey::model::{Anchor, LaneRole, Touchpoint};
 use simulate::levelzero::{self, Stake};
 use simulate::report::SimulationReport;
 
-/// Every table that has a row; those of a run where there is one.
+/// The steps, and every other table that has a row; those of a run where there
+/// is one.
 #[must_use]
 pub fn all(map: &JourneyMap, run: Option<&SimulationReport>) -> Vec<Table> {
-    let mut tables = vec![steps(map), pain_points(map), opportunities(map), questions(map)];
-    if let Some(run) = run {
-        tables.push(friction(run));
-        tables.push(gaps(map, run));
-    }
-    tables.retain(|table| !table.rows.is_empty() || table.name == STEPS);
-    tables
+    let of_map = [pain_points(map), opportunities(map), questions(map)];
+    let of_run = run.map(|run| [friction(run), gaps(map, run)]).into_iter().flatten();
+    let others = of_map.into_iter().chain(of_run).filter(|table| !table.rows.is_empty());
+    std::iter::once(steps(map)).chain(others).collect()
 }
-
-const STEPS: &str = "Steps";
 
 /// Steps in rows, with what the map says of each and what stands in its lanes.
 #[must_use]
@@ -47,7 +43,7 @@ pub fn steps(map: &JourneyMap) -> Table {
     ];
     heads.extend(lanes.iter().map(|lane| (lane.name.as_str(), 28.0)));
     let mut rows = Vec::new();
-    for (stage, steps) in by_stage(map) {
+    for (stage, steps) in by_stage(map, &drawn(map)) {
         for step in steps {
             let mut row = vec![Cell::text(&stage.name), Cell::text(&step.name), Cell::text(&step.key)];
             row.extend(figures(map, step));
@@ -55,7 +51,7 @@ pub fn steps(map: &JourneyMap) -> Table {
             rows.push(row);
         }
     }
-    table(STEPS, &heads, rows)
+    table("Steps", &heads, rows)
 }
 
 fn figures(map: &JourneyMap, step: &Touchpoint) -> Vec<Cell> {

@@ -1,8 +1,7 @@
 //! Tables as a page of HTML, to be looked at before they are written.
 
 use super::{Cell, Table};
-use crate::clean::one_line;
-use quick_xml::escape::escape;
+use crate::clean::html as safe;
 
 const STYLE: &str = "main{padding:16px;color:#1c2330;font:12px/1.4 Inter,'Inter Variable',system-ui,sans-serif}h2{font-size:14px}\
      table{table-layout:fixed;width:1px;border-collapse:collapse;margin-bottom:24px}th,td{padding:3px 8px;border:1px solid #e3e0d8;\
@@ -38,8 +37,4 @@ fn cell(cell: &Cell) -> String {
         Cell::Number(value) => format!("<td class=\"n\">{}</td>", (value * 100.0).round() / 100.0),
         Cell::Share(value) => format!("<td class=\"n\">{:.1} %</td>", value * 100.0),
     }
-}
-
-fn safe(text: &str) -> String {
-    escape(one_line(text)).into_owned()
 }
