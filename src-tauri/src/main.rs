@@ -41,6 +41,7 @@ fn main() -> ExitCode {
     let run = builder
         .plugin(tauri_plugin_log::Builder::new().clear_targets().target(log).level(log::LevelFilter::Info).build())
         .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
         .plugin(window::remembered())
         .invoke_handler(commands::handler())
         .setup(move |app| set_up(app, &folder))

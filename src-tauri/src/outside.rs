@@ -3,9 +3,10 @@
 
 use api::{FileKind, Surroundings};
 use jiff::Timestamp;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use tauri::AppHandle;
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
+use tauri_plugin_opener::OpenerExt;
 use uuid::Uuid;
 
 /// A window with a person in front of it.
@@ -31,6 +32,10 @@ impl Surroundings for Desktop {
 
     fn ask_save(&self, kind: FileKind, name: &str) -> Option<PathBuf> {
         answered().unwrap_or_else(|| self.dialog(kind).set_file_name(name).blocking_save_file()?.into_path().ok())
+    }
+
+    fn show_file(&self, path: &Path) -> Result<(), String> {
+        self.app.opener().reveal_item_in_dir(path).map_err(|e| e.to_string())
     }
 }
 

@@ -116,4 +116,8 @@ impl Surroundings for Nobody {
     fn ask_save(&self, _: FileKind, _: &str) -> Option<PathBuf> {
         None
     }
+
+    fn show_file(&self, _: &Path) -> Result<(), String> {
+        Err("there is no window".into())
+    }
 }

@@ -39,6 +39,10 @@ impl Surroundings for Nowhere {
     fn ask_save(&self, _: FileKind, _: &str) -> Option<PathBuf> {
         None
     }
+
+    fn show_file(&self, _: &Path) -> Result<(), String> {
+        Err("there is no window".into())
+    }
 }
 
 /// A service on a workspace of its own, with a copy of a sample in it.

@@ -87,6 +87,14 @@ reason: string, } | { "code": "undrawable",
 /**
  * Why, and what would be possible.
  */
+reason: string, } | { "code": "unshown", 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * What the system says.
+ */
 reason: string, } | { "code": "diskFull", 
 /**
  * Path.
@@ -849,6 +857,32 @@ savedAt: string,
  */
 exact: ExactSummary | null, };
 
+export type Drawing = { 
+/**
+ * Title, actor, scenario, date and what the figures rest on above it.
+ */
+title: boolean, 
+/**
+ * What the signs mean below it.
+ */
+legend: boolean, 
+/**
+ * How it feels.
+ */
+curve: boolean, 
+/**
+ * How the as-is or the to-be feels, beside it.
+ */
+beside: boolean, 
+/**
+ * Where the effort of the last run goes.
+ */
+heat: HeatBy | null, 
+/**
+ * Paper behind it; else it is transparent.
+ */
+paper: boolean, };
+
 export type Duration = { "dist": "fixed", 
 /**
  * Minutes.
@@ -1068,9 +1102,36 @@ export type ExitReason = "noAnswerThere" | "access" | "notFound" | "chosePerson"
 
 export type ExperienceLayer = "customer" | "user" | "employee";
 
+export type ExportChoice = { 
+/**
+ * What kind of file.
+ */
+kind: ExportKind, 
+/**
+ * Of a PNG.
+ */
+pixels: Pixels, 
+/**
+ * The paper of a PDF.
+ */
+sheets: Sheets | null, 
+/**
+ * How it was drawn.
+ */
+drawing: Drawing, };
+
 export type ExportKind = "map" | "svg" | "png" | "pdf" | "html" | "markdown" | "xlsx" | "csv" | "outline" | "mermaid" | "mermaidJourney" | "dot" | "bpmn";
 
-export type ExportPreview = { "kind": "picture", "content": string } | { "kind": "page", "content": string } | { "kind": "text", "content": string };
+export type ExportPreview = { 
+/**
+ * To be looked at.
+ */
+content: PreviewContent, 
+/**
+ * Signs that no font here has, with spaces between: empty boxes stand
+ * for them.
+ */
+missing: string, };
 
 export type ExportRequest = { 
 /**
@@ -1082,13 +1143,21 @@ map: MapId,
  */
 kind: ExportKind, 
 /**
- * Pixels per unit for PNG, 1 to 4.
+ * Of a PNG.
  */
-scale: number, 
+pixels: Pixels, 
 /**
  * The paper of a PDF; none: a page as large as the map.
  */
 sheets: Sheets | null, 
+/**
+ * What of the map a picture shows.
+ */
+part: Part, 
+/**
+ * How it is drawn.
+ */
+drawing: Drawing, 
 /**
  * With the overlay of this ticket set.
  */
@@ -1447,6 +1516,8 @@ x: number,
  * Base line of the name.
  */
 y: number, };
+
+export type HeatBy = "effort" | "peak";
 
 export type Histogram = { 
 /**
@@ -2836,6 +2907,16 @@ export type PainStatus = "open" | "idea" | "doing" | "closed";
 
 export type Paper = "a0" | "a1" | "a2" | "a3" | "a4" | "letter";
 
+export type Part = { 
+/**
+ * Which steps.
+ */
+steps: PartSteps, 
+/**
+ * Lanes that are left out.
+ */
+without: Array<LaneId>, };
+
 export type PartOfEpisodes = { 
 /**
  * How many of those simulated.
@@ -2845,6 +2926,8 @@ count: number,
  * Their share, 0 to 1.
  */
 share: SimulatedFigure, };
+
+export type PartSteps = { "kind": "whole" } | { "kind": "stage", "of": StageId } | { "kind": "chosen", "of": Array<TouchpointId> };
 
 export type PasteRequest = { 
 /**
@@ -3149,6 +3232,8 @@ times: number,
  */
 tickets: number, };
 
+export type Pixels = { "scale": number } | { "width": number };
+
 export type Placement = { 
 /**
  * Which one.
@@ -3168,6 +3253,8 @@ export type Presets = {
  * The six customers.
  */
 personas: Array<Persona>, };
+
+export type PreviewContent = { "kind": "pictures", "content": Array<string> } | { "kind": "page", "content": string } | { "kind": "text", "content": string };
 
 export type ProblemEntry = { 
 /**
@@ -3886,7 +3973,11 @@ export type Settings = {
 /**
  * Colours.
  */
-theme: Theme, };
+theme: Theme, 
+/**
+ * What a map was last taken home as.
+ */
+export: ExportChoice | null, };
 
 export type Sheets = { 
 /**
@@ -5550,6 +5641,7 @@ export type Commands = {
   map_discover: { request: DiscoverRequest; response: MapCreated };
   export_preview: { request: ExportRequest; response: ExportPreview };
   export_file: { request: ExportRequest; response: Exported | null };
+  export_show: { request: Exported; response: Nothing };
   settings_get: { request: Nothing; response: Settings };
   settings_set: { request: Settings; response: Nothing };
   diagnostics: { request: Nothing; response: Diagnostics };

@@ -17,6 +17,8 @@ export function errorWords(error: ApiError): string {
       return `This was written by a newer Milewalk (${error.found}). Update Milewalk to open it.`;
     case "notWalkable":
       return capital(error.reason);
+    case "unshown":
+      return `The file is written, but no program here shows its folder. It is ${error.path}.`;
     case "undrawable":
       return capital(error.reason);
     case "diskFull":

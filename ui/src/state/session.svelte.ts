@@ -36,6 +36,8 @@ export interface Toast {
   id: number;
   text: string;
   tone: "good" | "bad" | "hint";
+  /** What can be done about it at once. */
+  then?: { name: string; run: () => void };
 }
 
 class Session {
@@ -189,11 +191,11 @@ class Session {
     this.say(errorWords(error), error.code === "invalidEdit" ? "hint" : "bad");
   }
 
-  /** An error stays until it is dismissed, everything else for some seconds; nothing outlives the view it was said in. */
-  say(text: string, tone: Toast["tone"] = "good"): void {
+  /** An error stays until it is dismissed, everything else for some seconds, longer where there is something to press; nothing outlives the view it was said in. */
+  say(text: string, tone: Toast["tone"] = "good", then?: Toast["then"]): void {
     const id = ++this.#toast;
-    this.toasts = [...this.toasts, { id, text, tone }];
-    if (tone !== "bad") setTimeout(() => this.dismiss(id), 5_000);
+    this.toasts = [...this.toasts, { id, text, tone, then }];
+    if (tone !== "bad") setTimeout(() => this.dismiss(id), then ? 15_000 : 5_000);
   }
 
   dismiss(id: number): void {

@@ -1,5 +1,5 @@
 /** What the window remembers between two starts. */
-import type { Theme } from "../api/bindings";
+import type { ExportChoice, Theme } from "../api/bindings";
 import { call } from "../api/core";
 
 const systemIsDark = matchMedia("(prefers-color-scheme: dark)");
@@ -13,16 +13,29 @@ function shown(theme: Theme): Exclude<Theme, "system"> {
 
 class WindowSettings {
   theme = $state<Theme>("system");
+  /** What a map was last taken home as. */
+  export = $state.raw<ExportChoice | null>(null);
 
   async load(): Promise<void> {
     // Without settings the window looks as the system does; that is no fault.
     const kept = await call("settings_get", {}).catch(() => undefined);
-    if (kept) this.#show(kept.theme);
+    if (!kept) return;
+    this.export = kept.export;
+    this.#show(kept.theme);
   }
 
   async choose(theme: Theme): Promise<void> {
     this.#show(theme);
-    await call("settings_set", { theme });
+    await this.#keep();
+  }
+
+  async takeHome(choice: ExportChoice): Promise<void> {
+    this.export = choice;
+    await this.#keep();
+  }
+
+  #keep(): Promise<unknown> {
+    return call("settings_set", { theme: this.theme, export: this.export });
   }
 
   #show(theme: Theme): void {

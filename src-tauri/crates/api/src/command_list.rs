@@ -68,6 +68,7 @@ commands! {
         map_discover(DiscoverRequest) -> MapCreated;
         export_preview(ExportRequest) -> ExportPreview;
         export_file(ExportRequest) -> Option<Exported>;
+        export_show(Exported) -> Nothing;
         settings_get(Nothing) -> Settings;
         settings_set(Settings) -> Nothing;
         diagnostics(Nothing) -> Diagnostics;

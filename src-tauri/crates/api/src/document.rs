@@ -58,6 +58,12 @@ impl Service {
         Ok(Snapshot { map: request.map, records, state, last_run, related })
     }
 
+    /// How the as-is or the newest to-be of a map feels, where it differs.
+    pub(crate) fn beside(&self, map: MapId) -> Result<Option<Ghost>, ApiError> {
+        let ghost = self.ghost(&self.related(map)?)?;
+        self.with(map, |document| Ok(ghost.filter(|ghost| ghost.differs(&document.map))))
+    }
+
     /// How the as-is or the newest to-be of a map feels.
     fn ghost(&self, related: &[RelatedMap]) -> Result<Option<Ghost>, ApiError> {
         let Some(other) = related.last() else { return Ok(None) };

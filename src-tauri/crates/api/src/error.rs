@@ -62,6 +62,14 @@ pub enum ApiError {
         /// Why, and what would be possible.
         reason: String,
     },
+    /// The system has nothing that shows folders, or it does not answer.
+    #[error("{path} is written, but its folder cannot be shown: {reason}")]
+    Unshown {
+        /// The file.
+        path: String,
+        /// What the system says.
+        reason: String,
+    },
     /// No space left.
     #[error("the disk is full: {path} was not written, and what was there before is untouched")]
     DiskFull {

@@ -2,23 +2,23 @@
 //! tools, and the map itself.
 
 use crate::document::decor_of;
+use crate::drawing::{Look, fonts};
 use crate::error::ApiError;
 use crate::map_file;
 use crate::service::Service;
 use crate::simulation::last_run;
 use crate::studies::StudyResult;
 use crate::surroundings::FileKind;
-use crate::wire::{ExportKind, ExportPreview, ExportRequest, Exported, MapRequest, StoredRun};
+use crate::wire::{ExportKind, ExportPreview, ExportRequest, Exported, MapRequest, Nothing, PreviewContent, StoredRun};
 use ::export::report::{self, Found};
 use ::export::{bpmn, dot, mermaid, tables};
 use draw::decor::Decor;
-use draw::layout::{LayoutOptions, layout};
 use draw::pdf::Sheets;
-use draw::png::DrawError;
-use draw::svg::RenderOptions;
+use draw::png::{DrawError, Pixels};
 use journey::JourneyMap;
 use journey::file;
 use simulate::rank::Ranking;
+use std::path::Path;
 
 impl ExportKind {
     /// Every kind. Where two have an ending in common, the first is meant by it.
@@ -78,6 +78,12 @@ impl ExportKind {
         }
     }
 
+    /// Whether it is a picture of the map, or holds one.
+    #[must_use]
+    pub fn is_drawn(self) -> bool {
+        matches!(self, Self::Svg | Self::Png | Self::Pdf | Self::Html)
+    }
+
     /// The kind that a file's name asks for: the longest ending counts.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
@@ -96,22 +102,38 @@ pub struct Subject<'a> {
     pub map: &'a JourneyMap,
     /// What is laid over its drawing.
     pub decor: &'a Decor,
+    /// How a picture of it is drawn.
+    pub look: &'a Look,
     /// What the report and the tables tell besides.
     pub found: Found<'a>,
+}
+
+impl Subject<'_> {
+    fn picture<T>(&self, with: impl FnOnce(&draw::svg::Picture<'_>) -> T) -> T {
+        self.look.draw(self.map, self.decor, with)
+    }
+
+    /// Signs of the picture that no font here has, with a space between them:
+    /// empty boxes would stand for them.
+    #[must_use]
+    pub fn missing(&self) -> String {
+        let missing = self.picture(|picture| fonts().missing(&picture.whole()));
+        missing.iter().map(char::to_string).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// How large a picture is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Format {
-    /// Pixels per unit of a PNG.
-    pub scale: f64,
+    /// Of a PNG.
+    pub pixels: Pixels,
     /// The paper of a PDF; none: a page as large as the map.
     pub sheets: Option<Sheets>,
 }
 
 impl Default for Format {
     fn default() -> Self {
-        Self { scale: 1.0, sheets: None }
+        Self { pixels: Pixels::Scale(1.0), sheets: None }
     }
 }
 
@@ -119,6 +141,7 @@ impl Default for Format {
 struct Known {
     map: JourneyMap,
     decor: Decor,
+    look: Look,
     date: String,
     run: Option<StoredRun>,
     ranking: Option<Ranking>,
@@ -129,7 +152,7 @@ impl Known {
     fn subject(&self) -> Subject<'_> {
         let (run, ranking) = (self.run.as_ref().map(|run| &run.report), self.ranking.as_ref());
         let found = Found { date: &self.date, run, ranking, again: &self.again };
-        Subject { map: &self.map, decor: &self.decor, found }
+        Subject { map: &self.map, decor: &self.decor, look: &self.look, found }
     }
 }
 
@@ -141,16 +164,21 @@ impl Service {
     pub fn export_preview(&self, request: ExportRequest) -> Result<ExportPreview, ApiError> {
         let known = self.known(&request)?;
         let subject = known.subject();
-        Ok(match request.kind {
-            ExportKind::Svg | ExportKind::Png | ExportKind::Pdf => {
-                ExportPreview::Picture(outlined(subject.map, subject.decor)?)
+        let content = match request.kind {
+            ExportKind::Svg | ExportKind::Png => PreviewContent::Pictures(vec![outlined(&subject)?]),
+            ExportKind::Pdf => {
+                let pages = subject.picture(|picture| draw::pdf::preview(picture, request.sheets));
+                let outlines = pages.iter().map(|page| draw::outlined::render(page, "", "", fonts()));
+                PreviewContent::Pictures(outlines.collect::<Result<_, _>>().map_err(undrawable)?)
             }
-            ExportKind::Xlsx => ExportPreview::Page(tables::page(&tables::all(subject.map, subject.found.run))),
+            ExportKind::Xlsx => PreviewContent::Page(tables::page(&tables::all(subject.map, subject.found.run))),
             kind => {
                 let text = String::from_utf8_lossy(&render(&subject, kind, Format::default())?).into_owned();
-                if kind == ExportKind::Html { ExportPreview::Page(text) } else { ExportPreview::Text(text) }
+                if kind == ExportKind::Html { PreviewContent::Page(text) } else { PreviewContent::Text(text) }
             }
-        })
+        };
+        let missing = if request.kind.is_drawn() { subject.missing() } else { String::new() };
+        Ok(ExportPreview { content, missing })
     }
 
     /// Asks where to, and writes the file.
@@ -163,15 +191,27 @@ impl Service {
         let ending = kind.endings().first().copied().unwrap_or_default();
         let name = format!("{}.{ending}", journey::key::from_name(&known.map.details().title));
         let Some(path) = self.surroundings().ask_save(FileKind::Export(kind), &name) else { return Ok(None) };
-        let bytes = render(&known.subject(), kind, Format { scale: request.scale, sheets: request.sheets })?;
+        let bytes = render(&known.subject(), kind, Format { pixels: request.pixels, sheets: request.sheets })?;
         map_file::write(&path, &bytes, kind == ExportKind::Map)?;
         Ok(Some(Exported { path: path.display().to_string() }))
+    }
+
+    /// Shows a file that was written among the others of its folder.
+    ///
+    /// # Errors
+    /// When the system has nothing that shows folders.
+    pub fn export_show(&self, file: Exported) -> Result<Nothing, ApiError> {
+        let shown = self.surroundings().show_file(Path::new(&file.path));
+        shown.map(|()| Nothing {}).map_err(|reason| ApiError::Unshown { path: file.path, reason })
     }
 
     /// Figures of a map that has changed since are not those of the map.
     fn known(&self, request: &ExportRequest) -> Result<Known, ApiError> {
         let (map, revision) = self.with(request.map, |document| Ok((document.map.clone(), document.revision)))?;
         let mut decor = decor_of(&map);
+        if request.drawing.beside {
+            decor.ghost = self.beside(request.map)?;
+        }
         if let Some(set) = &request.overlay {
             decor.tickets = Some(self.ticket_decor(request.map, set)?);
         }
@@ -186,7 +226,9 @@ impl Service {
             let file = format!("{}.journey.json", journey::key::from_name(&map.details().title));
             again(&file, run.report.walks, run.report.seed)
         });
-        Ok(Known { map, decor, date, run, ranking, again })
+        let report = run.as_ref().map(|run| &run.report);
+        let look = Look::of(&map, &request.part, &request.drawing, report, &date);
+        Ok(Known { map, decor, look, date, run, ranking, again })
     }
 }
 
@@ -201,15 +243,21 @@ pub fn again(file: &str, walks: u32, seed: u32) -> String {
 /// # Errors
 /// When the picture would be too large, or a table has more rows than a sheet.
 pub fn render(subject: &Subject<'_>, kind: ExportKind, format: Format) -> Result<Vec<u8>, ApiError> {
-    let Subject { map, decor, found } = subject;
-    let svg = || picture(map, decor, &RenderOptions::default());
+    let Subject { map, decor, found, .. } = subject;
     let title = &map.details().title;
     Ok(match kind {
         ExportKind::Map => file::write(map).into_bytes(),
-        ExportKind::Svg => outlined(map, decor)?.into_bytes(),
-        ExportKind::Png => draw::png::render(&svg(), format.scale).map_err(undrawable)?,
-        ExportKind::Pdf => draw::pdf::render(&svg(), title, format.sheets).map_err(undrawable)?,
-        ExportKind::Html => report::html(map, &outlined(map, decor)?, found).into_bytes(),
+        ExportKind::Svg => outlined(subject)?.into_bytes(),
+        ExportKind::Png => subject
+            .picture(|picture| draw::png::render(&picture.whole(), format.pixels, fonts()))
+            .map_err(undrawable)?,
+        ExportKind::Pdf => {
+            subject.picture(|picture| draw::pdf::render(picture, title, format.sheets, fonts())).map_err(undrawable)?
+        }
+        ExportKind::Html => {
+            let whole = outlined(&Subject { look: &Look::default(), decor, ..*subject })?;
+            report::html(map, &whole, found).into_bytes()
+        }
         ExportKind::Markdown => report::markdown(map, found).into_bytes(),
         ExportKind::Xlsx => tables::xlsx(title, &tables::all(map, found.run))
             .map_err(|e| ApiError::Undrawable { reason: e.to_string() })?,
@@ -227,14 +275,8 @@ fn undrawable(error: DrawError) -> ApiError {
 }
 
 /// A map as SVG that looks the same everywhere.
-fn outlined(map: &JourneyMap, decor: &Decor) -> Result<String, ApiError> {
-    let names: Vec<&str> = map.touchpoints().map(|touchpoint| touchpoint.name.as_str()).collect();
-    let svg = picture(map, decor, &RenderOptions::default());
-    draw::outlined::render(&svg, &map.details().title, &names.join("; ")).map_err(undrawable)
-}
-
-/// A map as SVG, names in full.
-pub(crate) fn picture(map: &JourneyMap, decor: &Decor, options: &RenderOptions) -> String {
-    let layout = layout(map, decor, &LayoutOptions::wall());
-    draw::svg::render(map, &layout, options)
+fn outlined(subject: &Subject<'_>) -> Result<String, ApiError> {
+    let (title, names) = (&subject.map.details().title, subject.look.names(subject.map));
+    let svg = subject.picture(|picture| picture.whole());
+    draw::outlined::render(&svg, title, &names, fonts()).map_err(undrawable)
 }

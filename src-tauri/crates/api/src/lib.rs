@@ -12,6 +12,7 @@ mod calibration;
 mod changes;
 pub mod commands;
 mod document;
+pub mod drawing;
 mod error;
 pub mod export;
 pub mod findings;

@@ -2,7 +2,6 @@
 
 use crate::document::decor_of;
 use crate::error::ApiError;
-use crate::export;
 use crate::map_file;
 use crate::samples::SAMPLES;
 use crate::service::Service;
@@ -10,6 +9,7 @@ use crate::surroundings::FileKind;
 use crate::wire::{
     Beginning, CreateRequest, Library, MapCreated, MapEntry, MapRequest, Nothing, Presets, RelatedMap, SampleEntry,
 };
+use draw::layout::{LayoutOptions, layout};
 use draw::svg::RenderOptions;
 use journey::JourneyMap;
 use journey::edit::Edit;
@@ -206,7 +206,8 @@ fn steps(map: &JourneyMap) -> u32 {
 }
 
 fn preview(map: &JourneyMap) -> String {
-    export::picture(map, &decor_of(map), &RenderOptions::thumbnail(PREVIEW_WIDTH))
+    let drawn = layout(map, &decor_of(map), &LayoutOptions::wall());
+    draw::svg::render(map, &drawn, &RenderOptions::thumbnail(PREVIEW_WIDTH))
 }
 
 fn internal(error: impl ToString) -> ApiError {

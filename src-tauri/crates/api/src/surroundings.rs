@@ -3,7 +3,7 @@
 
 use crate::wire::ExportKind;
 use jiff::Timestamp;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
 /// The outside. A test hands in a clock that stands still and a person who
@@ -17,6 +17,8 @@ pub trait Surroundings: Send + Sync {
     fn ask_open(&self, kind: FileKind) -> Option<PathBuf>;
     /// Asks where to write; none: the person thought better of it.
     fn ask_save(&self, kind: FileKind, name: &str) -> Option<PathBuf>;
+    /// Shows a file among the others of its folder; what went wrong, in words.
+    fn show_file(&self, path: &Path) -> Result<(), String>;
 }
 
 /// What kind of file is asked for.

@@ -505,18 +505,45 @@ wire! {
         set: String,
     }
 
-    /// A picture of a map.
+    /// A map as a file.
     struct ExportRequest {
         /// Of which map.
         map: MapId,
         /// What kind of file.
         kind: ExportKind,
-        /// Pixels per unit for PNG, 1 to 4.
-        scale: f64,
+        /// Of a PNG.
+        pixels: draw::png::Pixels,
         /// The paper of a PDF; none: a page as large as the map.
         sheets: Option<draw::pdf::Sheets>,
+        /// What of the map a picture shows.
+        part: Part,
+        /// How it is drawn.
+        drawing: Drawing,
         /// With the overlay of this ticket set.
         overlay: Option<String>,
+    }
+
+    /// A file that was written.
+    struct Exported {
+        /// Where.
+        path: String,
+    }
+
+    /// How a map is drawn.
+    #[derive(PartialEq)]
+    struct Drawing {
+        /// Title, actor, scenario, date and what the figures rest on above it.
+        title: bool,
+        /// What the signs mean below it.
+        legend: bool,
+        /// How it feels.
+        curve: bool,
+        /// How the as-is or the to-be feels, beside it.
+        beside: bool,
+        /// Where the effort of the last run goes.
+        heat: Option<HeatBy>,
+        /// Paper behind it; else it is transparent.
+        paper: bool,
     }
 
     /// What the window remembers.
@@ -524,7 +551,65 @@ wire! {
     struct Settings {
         /// Colours.
         theme: Theme,
+        /// What a map was last taken home as.
+        #[serde(default)]
+        export: Option<ExportChoice>,
     }
+
+    /// What a map was last taken home as: the next one is offered as the same.
+    struct ExportChoice {
+        /// What kind of file.
+        kind: ExportKind,
+        /// Of a PNG.
+        pixels: draw::png::Pixels,
+        /// The paper of a PDF.
+        sheets: Option<draw::pdf::Sheets>,
+        /// How it was drawn.
+        drawing: Drawing,
+    }
+}
+
+/// The whole map without anything laid over it.
+impl Default for Drawing {
+    fn default() -> Self {
+        Self { title: true, legend: true, curve: true, beside: false, heat: None, paper: true }
+    }
+}
+
+/// What of a map is drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Part {
+    /// Which steps.
+    pub steps: PartSteps,
+    /// Lanes that are left out.
+    pub without: BTreeSet<LaneId>,
+}
+
+/// Which steps of a map are drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "kind", content = "of", rename_all = "camelCase")]
+pub enum PartSteps {
+    /// All.
+    #[default]
+    Whole,
+    /// A stage, and the ends that it leads to.
+    Stage(StageId),
+    /// These steps and ends.
+    Chosen(BTreeSet<TouchpointId>),
+}
+
+/// What the heat over the steps shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum HeatBy {
+    /// Effort per journey.
+    Effort,
+    /// How often it is the worst moment.
+    Peak,
 }
 
 impl Default for Shown {
@@ -661,13 +746,13 @@ pub enum ExportKind {
     Bpmn,
 }
 
-/// What would be written, to be looked at.
+/// What a file would hold, to be looked at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", tag = "kind", content = "content")]
-pub enum ExportPreview {
-    /// SVG.
-    Picture(String),
+pub enum PreviewContent {
+    /// SVG, a picture for each page.
+    Pictures(Vec<String>),
     /// A page of HTML without scripts.
     Page(String),
     /// Text as it would be in the file.
@@ -1202,10 +1287,13 @@ result! {
         overlay: Overlay,
     }
 
-    /// A file that was written.
-    struct Exported {
-        /// Where.
-        path: String,
+    /// What would be written.
+    struct ExportPreview {
+        /// To be looked at.
+        content: PreviewContent,
+        /// Signs that no font here has, with spaces between: empty boxes stand
+        /// for them.
+        missing: String,
     }
 
     /// For a bug report; no ticket text.

@@ -3,7 +3,7 @@
 
 use api::{FileKind, Surroundings};
 use jiff::Timestamp;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
 pub(crate) struct CommandLine;
@@ -23,6 +23,10 @@ impl Surroundings for CommandLine {
 
     fn ask_save(&self, _: FileKind, _: &str) -> Option<PathBuf> {
         None
+    }
+
+    fn show_file(&self, _: &Path) -> Result<(), String> {
+        Err("there is no window".into())
     }
 }
 

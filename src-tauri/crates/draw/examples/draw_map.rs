@@ -1,7 +1,9 @@
 //! Draws a map: `draw_map MAP.journey.json OUT.svg|OUT.png [SCALE] [collapse=STAGE-KEY,…] [ghost=OTHER-MAP]`.
 
 use draw::decor::{Decor, Ghost};
+use draw::fonts::Fonts;
 use draw::layout::{LayoutOptions, layout};
+use draw::png::Pixels;
 use draw::svg::RenderOptions;
 use journey::JourneyMap;
 use std::error::Error;
@@ -25,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let svg = draw::svg::render(&map, &layout(&map, &decor, &options), &RenderOptions::default());
     if to.ends_with(".png") {
-        std::fs::write(to, draw::png::render(&svg, scale)?)?;
+        std::fs::write(to, draw::png::render(&svg, Pixels::Scale(scale), &Fonts::bundled())?)?;
     } else {
         std::fs::write(to, svg)?;
     }

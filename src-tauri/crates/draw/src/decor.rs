@@ -59,6 +59,15 @@ pub enum Lean {
     Second,
 }
 
+/// Where the effort of a run goes, laid over the cards.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Heat {
+    /// Per step how strong, 0 to 1 of the hottest, and its figure: "7.0 em".
+    pub of: BTreeMap<TouchpointId, (f64, String)>,
+    /// What it shows, for the legend: "effort per journey, up to 7.0 em".
+    pub words: String,
+}
+
 /// The emotions of another map: a second, dashed curve.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ghost {

@@ -9,6 +9,7 @@ mod graph;
 mod labels;
 mod marks;
 pub(crate) mod measures;
+mod part;
 mod parts;
 mod paths;
 mod routes;
@@ -24,7 +25,7 @@ use columns::Columns;
 use graph::{Graph, Link};
 use journey::JourneyMap;
 use journey::figure::{Evidence, Figure};
-use journey::ids::{StageId, TouchpointId};
+use journey::ids::{LaneId, StageId, TouchpointId};
 use journey::model::{Outcome, Touchpoint};
 use marks::Marks;
 use measures::Heights;
@@ -45,11 +46,17 @@ pub struct LayoutOptions {
     pub name_lines: usize,
     /// Stages of which one card stands for all steps. Ends stay as they are.
     pub collapsed: BTreeSet<StageId>,
+    /// Steps and ends that are drawn, with the ways between them; none: all.
+    pub only: Option<BTreeSet<TouchpointId>>,
+    /// Lanes that are left out, beside those that are hidden on the map.
+    pub without: BTreeSet<LaneId>,
+    /// With the row that shows how it feels.
+    pub curve: bool,
 }
 
 impl Default for LayoutOptions {
     fn default() -> Self {
-        Self { name_lines: 2, collapsed: BTreeSet::new() }
+        Self { name_lines: 2, collapsed: BTreeSet::new(), only: None, without: BTreeSet::new(), curve: true }
     }
 }
 
@@ -70,14 +77,18 @@ impl LayoutOptions {
 /// same layout.
 #[must_use]
 pub fn layout(map: &JourneyMap, decor: &Decor, options: &LayoutOptions) -> Layout {
+    // A bar is as long on a part as on the whole map, and a card has the same marks.
+    let (whole, longest) = (map, longest(map));
+    let part = part::part(whole, options);
+    let map = part.as_ref().unwrap_or(whole);
     match collapse(map, decor, &options.collapsed) {
         Some(Collapsed { map: drawn, decor, home, folds }) => {
-            let marks = Marks::of(map, &home);
-            laid_out(Drawn { map: &drawn, decor: &decor, folds: &folds, marks: &marks, longest: longest(map) }, options)
+            let marks = Marks::of(whole, &home);
+            laid_out(Drawn { map: &drawn, decor: &decor, folds: &folds, marks: &marks, longest }, options)
         }
         None => {
-            let (folds, marks) = (BTreeMap::new(), Marks::of(map, &BTreeMap::new()));
-            laid_out(Drawn { map, decor, folds: &folds, marks: &marks, longest: longest(map) }, options)
+            let (folds, marks) = (BTreeMap::new(), Marks::of(whole, &BTreeMap::new()));
+            laid_out(Drawn { map, decor, folds: &folds, marks: &marks, longest }, options)
         }
     }
 }
@@ -147,7 +158,7 @@ impl Sheet<'_> {
             cards,
             ends,
             edges,
-            emotion: curve::emotion(self, heights.bottom),
+            emotion: if self.options.curve { curve::emotion(self, heights.bottom) } else { Emotion::default() },
             notes: rows.notes,
         }
     }

@@ -2,11 +2,12 @@
 //! export alike, and that layout as SVG and PNG.
 //!
 //! Architecture invariant: this crate does not change a map, reads no file and
-//! no clock, and uses no font but the bundled ones: the same map gives the same
-//! bytes on every machine. It computes no figure of the journey; those come in
+//! no clock. A map in letters that the bundled fonts have gives the same bytes
+//! on every machine; other fonts come in from outside. It computes no figure of the journey; those come in
 //! as [`decor::Decor`].
 
 pub mod decor;
+pub mod fonts;
 mod geometry;
 pub mod layout;
 pub mod outlined;

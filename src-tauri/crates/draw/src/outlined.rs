@@ -1,6 +1,7 @@
 //! A picture whose texts are outlines: it looks the same in every program,
 //! whatever fonts there are. What it shows is told in words besides.
 
+use crate::fonts::Fonts;
 use crate::png::{self, DrawError};
 use resvg::usvg::WriteOptions;
 
@@ -9,10 +10,10 @@ use resvg::usvg::WriteOptions;
 ///
 /// # Errors
 /// When the text is no SVG.
-pub fn render(svg: &str, title: &str, description: &str) -> Result<String, DrawError> {
+pub fn render(svg: &str, title: &str, description: &str, fonts: &Fonts) -> Result<String, DrawError> {
     let options =
         WriteOptions { indent: resvg::usvg::Indent::None, coordinates_precision: 3, ..WriteOptions::default() };
-    let tree = png::tree(svg)?;
+    let tree = png::tree(svg, fonts)?;
     let (width, height) = (tree.size().width(), tree.size().height());
     let drawn = tree.to_string(&options);
     let (head, body) = drawn.split_once('>').ok_or_else(|| DrawError::Svg("nothing was written".into()))?;

@@ -1,9 +1,9 @@
-//! A picture as pixels, set in the bundled fonts alone: what is installed on
-//! the machine changes nothing.
+//! A picture as pixels.
 
-use crate::text::FONTS;
+use crate::fonts::{Database, Fonts};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{ImageHrefResolver, ImageKind, Options, Tree};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Neither side of a picture may be longer, pixels.
@@ -34,16 +34,31 @@ pub enum DrawError {
     Svg(String),
 }
 
-/// PNG of an SVG picture, `scale` pixels for each of its units.
+/// How many pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Pixels {
+    /// For each unit of the picture.
+    Scale(f64),
+    /// Across the whole picture.
+    Width(f64),
+}
+
+/// PNG of an SVG picture.
 ///
 /// # Errors
 /// When the picture would be too large, the scale is none or the text no SVG.
-pub fn render(svg: &str, scale: f64) -> Result<Vec<u8>, DrawError> {
+pub fn render(svg: &str, pixels: Pixels, fonts: &Fonts) -> Result<Vec<u8>, DrawError> {
+    let tree = tree(svg, fonts)?;
+    let scale = match pixels {
+        Pixels::Scale(scale) => scale,
+        Pixels::Width(width) => width.round() / f64::from(tree.size().width()),
+    };
     if !scale.is_finite() || scale <= 0.0 {
         return Err(DrawError::Scale(scale));
     }
-    let tree = tree(svg)?;
-    let (width, height) = pixels(f64::from(tree.size().width()), f64::from(tree.size().height()), scale)?;
+    let (width, height) = size(f64::from(tree.size().width()), f64::from(tree.size().height()), scale)?;
     let too_large = || DrawError::Svg("there is not enough memory for it".into());
     let mut pixmap = Pixmap::new(width, height).ok_or_else(too_large)?;
     let scale = Transform::from_scale(scale as f32, scale as f32);
@@ -52,8 +67,8 @@ pub fn render(svg: &str, scale: f64) -> Result<Vec<u8>, DrawError> {
 }
 
 /// The picture with its texts set.
-pub(crate) fn tree(svg: &str) -> Result<Tree, DrawError> {
-    Tree::from_str(svg, &options()).map_err(|error| DrawError::Svg(error.to_string()))
+pub(crate) fn tree(svg: &str, fonts: &Fonts) -> Result<Tree, DrawError> {
+    Tree::from_str(svg, &options(fonts.for_text(svg))).map_err(|error| DrawError::Svg(error.to_string()))
 }
 
 /// Neither side of a picture in the picture may be longer, pixels: a few bytes
@@ -74,9 +89,9 @@ fn picture(kind: &str, bytes: Arc<Vec<u8>>) -> Option<ImageKind> {
     }
 }
 
-fn pixels(width: f64, height: f64, scale: f64) -> Result<(u32, u32), DrawError> {
+fn size(width: f64, height: f64, scale: f64) -> Result<(u32, u32), DrawError> {
     let possible = (LONGEST_SIDE / width.max(height)).min((MOST_PIXELS / (width * height)).sqrt());
-    let (across, down) = ((width * scale).ceil().max(1.0), (height * scale).ceil().max(1.0));
+    let (across, down) = (whole(width * scale), whole(height * scale));
     if scale > possible {
         let possible = (possible * 100.0).floor() / 100.0;
         return Err(DrawError::TooLarge { width: across as u64, height: down as u64, possible });
@@ -84,19 +99,18 @@ fn pixels(width: f64, height: f64, scale: f64) -> Result<(u32, u32), DrawError> 
     Ok((across as u32, down as u32))
 }
 
-fn options() -> Options<'static> {
+/// Pixels that hold all of a length; a hair more is none.
+fn whole(length: f64) -> f64 {
+    (length - 1e-3).ceil().max(1.0)
+}
+
+fn options(fontdb: Arc<Database>) -> Options<'static> {
     let image_href_resolver = ImageHrefResolver {
         resolve_data: Box::new(|kind, bytes, _| picture(kind, bytes)),
         // A name of a file: nothing is read but what the picture carries along.
         resolve_string: Box::new(|_, _| None),
     };
-    let mut options = Options { font_family: "Inter".into(), image_href_resolver, ..Options::default() };
-    let fonts = Arc::make_mut(&mut options.fontdb);
-    for font in FONTS {
-        fonts.load_font_data(font.to_vec());
-    }
-    fonts.set_sans_serif_family("Inter");
-    options
+    Options { font_family: "Inter".into(), fontdb, image_href_resolver, ..Options::default() }
 }
 
 #[cfg(test)]
@@ -107,22 +121,25 @@ mod tests {
 
     #[test]
     fn the_size_follows_the_scale() {
-        let png = render(SQUARE, 2.0).expect("a plain picture");
+        let png = render(SQUARE, Pixels::Scale(2.0), &Fonts::bundled()).expect("a plain picture");
         let pixmap = Pixmap::decode_png(&png).expect("a PNG");
         assert_eq!((pixmap.width(), pixmap.height()), (200, 100));
+        let png = render(SQUARE, Pixels::Width(1920.0), &Fonts::bundled()).expect("a plain picture");
+        let pixmap = Pixmap::decode_png(&png).expect("a PNG");
+        assert_eq!((pixmap.width(), pixmap.height()), (1920, 960));
     }
 
     #[test]
     fn a_picture_too_large_says_what_would_work() {
-        let error = render(SQUARE, 1000.0).expect_err("100,000 pixels wide");
+        let error = render(SQUARE, Pixels::Scale(1000.0), &Fonts::bundled()).expect_err("100,000 pixels wide");
         assert_eq!(error, DrawError::TooLarge { width: 100_000, height: 50_000, possible: 141.42 });
-        assert_eq!(pixels(100.0, 50.0, 141.42), Ok((14_142, 7071)), "the scale that it names works");
+        assert_eq!(size(100.0, 50.0, 141.42), Ok((14_142, 7071)), "the scale that it names works");
     }
 
     #[test]
     fn a_scale_of_nothing_and_text_that_is_no_picture_are_refused() {
-        assert_eq!(render(SQUARE, 0.0), Err(DrawError::Scale(0.0)));
-        assert!(matches!(render("no picture", 1.0), Err(DrawError::Svg(_))));
+        assert_eq!(render(SQUARE, Pixels::Scale(0.0), &Fonts::bundled()), Err(DrawError::Scale(0.0)));
+        assert!(matches!(render("no picture", Pixels::Scale(1.0), &Fonts::bundled()), Err(DrawError::Svg(_))));
     }
 
     /// As much of a PNG as says its size, pixels.
@@ -143,7 +160,7 @@ mod tests {
     fn no_file_is_read() {
         let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/golden/svg/find-the-number.svg");
         let svg = SQUARE.replace("<rect", &format!("<image href=\"{file}\" width=\"9\" height=\"9\"/><rect"));
-        let tree = Tree::from_str(&svg, &options()).expect("a picture");
+        let tree = Tree::from_str(&svg, &options(Fonts::bundled().for_text(&svg))).expect("a picture");
         assert_eq!(tree.root().children().len(), 1, "the square alone");
     }
 }

@@ -1,44 +1,57 @@
 //! A layout as an SVG picture for a wall: title, stages, flow, curve, notes and
-//! a legend. Places nothing itself but its title and legend.
+//! a legend; whole, or a region of it for a sheet of paper. Places nothing
+//! itself but its title and legend.
 //!
 //! Text is set in "Inter", which the picture names but does not carry: where
 //! Inter is not installed, the next sans serif stands in.
 
+mod legend;
 mod pen;
+mod tile;
+mod title;
 
-use crate::decor::Lean;
-use crate::geometry::{Rect, number};
+use crate::decor::{Heat, Lean};
+use crate::geometry::Rect;
 use crate::layout::{Band, BlueprintLine, Card, Edge, EdgeStyle, End, Label, Layout, Note, NoteOf, measures, padding};
-use crate::text::{Ruler, Type, italic, regular, semi_bold};
-use crate::theme::{LIGHT, Theme};
+use crate::text::{Ruler, italic};
+use crate::theme::{LIGHT, Theme, mixed};
 use crate::words;
 use journey::JourneyMap;
 use journey::ids::PictureId;
-use journey::model::{LaneRole, Level, MapState, Outcome};
+use journey::model::{LaneRole, Level, Outcome};
+use legend::Legend;
 use pen::Pen;
 pub(crate) use pen::escape;
+pub use tile::Region;
+use title::Title;
 
 /// How a picture is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct RenderOptions {
+pub struct RenderOptions<'a> {
     /// Colours.
     pub theme: Theme,
     /// Title, actor and scenario above the map.
     pub title: bool,
-    /// What lines and bars mean, below the map.
+    /// What else stands in the title block: a date, what the figures rest on.
+    pub about: &'a str,
+    /// What lines and signs mean, below the map.
     pub legend: bool,
+    /// Paper behind it; else what is behind the picture shines through.
+    pub paper: bool,
+    /// Where the effort goes, over the cards.
+    pub heat: Option<&'a Heat>,
     /// Width of the picture in pixels; the map is scaled to it. None: as large
     /// as the map.
     pub width: Option<f64>,
 }
 
-impl Default for RenderOptions {
+impl Default for RenderOptions<'_> {
     fn default() -> Self {
-        Self { theme: LIGHT, title: true, legend: true, width: None }
+        Self { theme: LIGHT, title: true, about: "", legend: true, paper: true, heat: None, width: None }
     }
 }
 
-impl RenderOptions {
+impl RenderOptions<'_> {
     /// A small picture for a gallery: the map alone, `width` pixels wide.
     #[must_use]
     pub fn thumbnail(width: f64) -> Self {
@@ -48,99 +61,109 @@ impl RenderOptions {
 
 /// Dashes of no length: dots, once their ends are round.
 const DOTS: &str = "0.1 6";
-const LEGEND: f64 = 44.0;
 const SIDE: f64 = 24.0;
+/// A map of one column still has room for its title and legend.
+const LEAST: f64 = 640.0;
 
 /// The picture. The same map, layout and numbers give the same bytes.
 #[must_use]
 pub fn render(map: &JourneyMap, layout: &Layout, options: &RenderOptions) -> String {
-    let picture = Picture { map, layout, theme: &options.theme, ruler: Ruler::new(), pen: Pen::default() };
-    picture.draw(options)
+    Picture::new(map, layout, *options).whole()
 }
 
-struct Picture<'a> {
+/// A picture that can be drawn whole or in parts.
+pub struct Picture<'a> {
+    map: &'a JourneyMap,
+    layout: &'a Layout,
+    options: RenderOptions<'a>,
+    ruler: Ruler,
+    title: Option<Title>,
+    legend: Option<Legend>,
+    width: f64,
+}
+
+impl<'a> Picture<'a> {
+    /// Of a map that has been laid out.
+    #[must_use]
+    pub fn new(map: &'a JourneyMap, layout: &'a Layout, options: RenderOptions<'a>) -> Self {
+        let ruler = Ruler::new();
+        let framed = options.title || options.legend;
+        let width = layout.width.max(if framed { LEAST } else { 0.0 });
+        let title = options.title.then(|| Title::of(map, options.about, &ruler, width));
+        let legend = options.legend.then(|| Legend::of(map, layout, options.heat, &options.theme, &ruler, width));
+        Self { map, layout, options, ruler, title, legend, width }
+    }
+
+    /// Width and height in its own units.
+    #[must_use]
+    pub fn size(&self) -> (f64, f64) {
+        (self.width, self.below() + self.legend.as_ref().map_or(0.0, Legend::height))
+    }
+
+    /// Top of the map in the picture.
+    fn above(&self) -> f64 {
+        self.title.as_ref().map_or(0.0, |title| title.height)
+    }
+
+    /// Bottom of the map in the picture.
+    fn below(&self) -> f64 {
+        self.above() + self.layout.height
+    }
+
+    /// All of it.
+    #[must_use]
+    pub fn whole(&self) -> String {
+        let (width, height) = self.size();
+        let mut pen = Pen::default();
+        pen.open(width, height, self.options.width, &self.map.details().title);
+        self.draw(&mut pen, None);
+        pen.finish()
+    }
+
+    /// All of it, or what is in sight of a rectangle.
+    fn draw(&self, pen: &mut Pen, seen: Option<Rect>) {
+        let (width, height) = self.size();
+        if self.options.paper {
+            pen.rect(0.0, 0.0, width, height, 0.0, self.options.theme.paper, None);
+        }
+        let above = self.above();
+        let sees = |top: f64, height: f64| seen.is_none_or(|s| s.y < top + height && top < s.bottom());
+        if let Some(title) = self.title.as_ref().filter(|title| sees(0.0, title.height)) {
+            title.draw(pen, &self.options.theme, &self.ruler, width);
+        }
+        pen.group(0.0, above);
+        let seen_of_map = seen.map(|s| Rect { y: s.y - above, ..s });
+        let (map, layout, ruler) = (self.map, self.layout, &self.ruler);
+        let RenderOptions { theme, heat, .. } = &self.options;
+        Drawing { map, layout, theme, ruler, heat: *heat, width, seen: seen_of_map, pen }.draw();
+        pen.end_group();
+        if let Some(legend) = self.legend.as_ref().filter(|legend| sees(self.below(), legend.height())) {
+            legend.draw(pen, &self.options.theme, self.below(), width);
+        }
+    }
+}
+
+/// The map under the pen.
+struct Drawing<'a> {
     map: &'a JourneyMap,
     layout: &'a Layout,
     theme: &'a Theme,
-    ruler: Ruler,
-    pen: Pen,
+    ruler: &'a Ruler,
+    heat: Option<&'a Heat>,
+    width: f64,
+    /// What is in sight; none: all.
+    seen: Option<Rect>,
+    pen: &'a mut Pen,
 }
 
-/// The title block: what it says, in lines.
-struct Title {
-    lines: Vec<String>,
-    about: Vec<String>,
-    height: f64,
-}
-
-const TITLE: Type = semi_bold(22.0);
-const TITLE_LINE: f64 = 28.0;
-/// A map of one column still has room for its title.
-const LEAST_TITLE: f64 = 640.0;
-const ABOUT: Type = regular(13.0);
-const ABOUT_LINE: f64 = 19.0;
-
-impl Picture<'_> {
-    fn draw(mut self, options: &RenderOptions) -> String {
-        let least = if options.title { LEAST_TITLE } else { 0.0 };
-        let width = self.layout.width.max(least).max(if options.legend { self.legend_width() } else { 0.0 });
-        let title = options.title.then(|| self.title(width));
-        let above = title.as_ref().map_or(0.0, |t| t.height);
-        let below = if options.legend { LEGEND } else { 0.0 };
-        let height = above + self.layout.height + below;
-        self.pen.open(width, height, options.width, &self.map.details().title);
-        self.pen.rect(0.0, 0.0, width, height, 0.0, self.theme.paper, None);
-        if let Some(title) = title {
-            self.draw_title(&title, width);
-        }
-        self.pen.group(above);
-        self.draw_map(width);
-        self.pen.end_group();
-        if options.legend {
-            self.draw_legend(above + self.layout.height, width);
-        }
-        self.pen.finish()
+impl Drawing<'_> {
+    fn sees(&self, x: f64, y: f64, width: f64, height: f64) -> bool {
+        // Badges and tips reach out of their boxes.
+        self.seen.is_none_or(|seen| seen.overlaps(&Rect { x, y, width, height }.grown(16.0)))
     }
 
-    fn title(&self, width: f64) -> Title {
-        let details = self.map.details();
-        let room = width - 2.0 * SIDE - 80.0;
-        let lines = self.ruler.wrap(&details.title, TITLE, room, 3);
-        let parts = [&details.actor, &details.scenario];
-        let about: Vec<&str> = parts.into_iter().map(|p| p.trim()).filter(|p| !p.is_empty()).collect();
-        let about = self.ruler.wrap(&about.join(" · "), ABOUT, width - 2.0 * SIDE, 4);
-        let height = 36.0 + TITLE_LINE * lines.len().max(1) as f64 + ABOUT_LINE * about.len() as f64;
-        Title { lines, about, height }
-    }
-
-    fn draw_title(&mut self, title: &Title, width: f64) {
-        let theme = self.theme;
-        self.pen.rect(0.0, 0.0, width, title.height, 0.0, theme.surface, None);
-        let mut y = 20.0;
-        for line in &title.lines {
-            self.pen.text(SIDE, y + 20.0, line, TITLE, theme.ink);
-            y += TITLE_LINE;
-        }
-        let last = title.lines.last().map_or(0.0, |l| self.ruler.width(l, TITLE));
-        let state = match self.map.details().state {
-            MapState::AsIs => "As-is",
-            MapState::ToBe => "To-be",
-        };
-        let chip = self.ruler.width(state, semi_bold(12.0)) + 20.0;
-        let x = if title.lines.is_empty() { SIDE } else { SIDE + last + 14.0 };
-        let top = (y - TITLE_LINE).max(20.0) + 2.0;
-        self.pen.rect(x, top, chip, 22.0, 11.0, theme.surface, Some(theme.line));
-        self.pen.text(x + 10.0, top + 15.5, state, semi_bold(12.0), theme.muted);
-        y = y.max(20.0 + TITLE_LINE);
-        for line in &title.about {
-            self.pen.text(SIDE, y + 15.0, line, ABOUT, theme.muted);
-            y += ABOUT_LINE;
-        }
-        self.pen.line(0.0, title.height, width, title.height, theme.line, "");
-    }
-
-    fn draw_map(&mut self, width: f64) {
-        let layout = self.layout;
+    fn draw(mut self) {
+        let (layout, width) = (self.layout, self.width);
         for (i, band) in layout.bands.iter().enumerate() {
             self.draw_band(band, i, width);
         }
@@ -148,18 +171,26 @@ impl Picture<'_> {
         for edge in draw_order(&layout.edges) {
             self.draw_edge(edge);
         }
-        self.draw_emotion(width);
+        if layout.bands.iter().any(|band| band.lane.is_none() && band.role == LaneRole::Emotion) {
+            self.draw_emotion(width);
+        }
         for card in &layout.cards {
-            self.draw_card(card);
+            if self.sees(card.x, card.y, card.width, card.height) {
+                self.draw_card(card);
+            }
         }
         for end in &layout.ends {
-            self.draw_end(end);
+            if self.sees(end.x, end.y, end.width, end.height) {
+                self.draw_end(end);
+            }
         }
         for edge in &layout.edges {
             self.draw_label(edge);
         }
         for note in &layout.notes {
-            self.draw_note(note);
+            if self.sees(note.x, note.y, note.width, note.height) {
+                self.draw_note(note);
+            }
         }
         for band in &layout.bands {
             self.draw_name(band);
@@ -170,6 +201,9 @@ impl Picture<'_> {
     }
 
     fn draw_name(&mut self, band: &Band) {
+        if !self.sees(0.0, band.y, measures::WIDEST_NAME, band.height) {
+            return;
+        }
         for (i, line) in band.lines.iter().enumerate() {
             let y = band.y + 17.0 + measures::BAND_NAME_LINE * i as f64;
             self.pen.capitals(10.0, y, line, measures::BAND_NAME, self.theme.faint);
@@ -181,7 +215,9 @@ impl Picture<'_> {
         // In the middle of a pixel it is one pixel thin.
         let y = line.y.floor() + 0.5;
         self.pen.line(0.0, y, width, y, self.theme.ink, "8 5");
-        self.pen.ending(width - 10.0, line.y - 5.0, &line.name, measures::LINE_NAME, self.theme.label);
+        if self.sees(width - 160.0, line.y, 160.0, 1.0) {
+            self.pen.ending(width - 10.0, line.y - 5.0, &line.name, measures::LINE_NAME, self.theme.label);
+        }
     }
 
     fn draw_band(&mut self, band: &Band, i: usize, width: f64) {
@@ -200,6 +236,10 @@ impl Picture<'_> {
             if i > 0 {
                 self.pen.line(stage.x, 0.0, stage.x, layout.header_height, theme.line, "");
                 self.pen.line(stage.x, layout.header_height, stage.x, layout.height, theme.sunken, "");
+            }
+            // A sheet has heads of its own.
+            if self.seen.is_some() {
+                continue;
             }
             let top = (layout.header_height - 16.0 * stage.lines.len() as f64) / 2.0;
             for (j, line) in stage.lines.iter().enumerate() {
@@ -231,7 +271,7 @@ impl Picture<'_> {
     }
 
     fn draw_label(&mut self, edge: &Edge) {
-        let Some(label) = &edge.label else { return };
+        let Some(label) = edge.label.as_ref().filter(|l| self.sees(l.x, l.y, l.width, l.height)) else { return };
         let theme = self.theme;
         let (back, border, ink) = match edge.style {
             EdgeStyle::Loop => (theme.pain_soft, None, theme.pain),
@@ -268,6 +308,7 @@ impl Picture<'_> {
         let font = if card.assumed { italic(measures::CARD_META.size) } else { measures::CARD_META };
         self.pen.text(x, foot - 18.0, &card.meta, font, theme.muted);
         self.draw_bar(card, x, foot - 12.0);
+        self.draw_heat(card);
         self.draw_badges(card);
     }
 
@@ -291,6 +332,18 @@ impl Picture<'_> {
         if doing < 1.0 {
             self.pen.rect(x + long * doing, y, long * (1.0 - doing), 4.0, 2.0, theme.waiting, None);
         }
+    }
+
+    /// The edge of the card, its top most of all, and the figure.
+    fn draw_heat(&mut self, card: &Card) {
+        let Some((strength, figure)) = self.heat.and_then(|heat| heat.of.get(&card.touchpoint)) else { return };
+        let theme = self.theme;
+        let colour = mixed(theme.sunken, theme.pain, *strength);
+        self.pen.rim(&Rect { x: card.x, y: card.y, width: card.width, height: card.height }, &colour);
+        let moment = if card.moment { 14.0 } else { 0.0 };
+        let width = self.ruler.width(figure, measures::COUNT) + 12.0;
+        let place = Rect { x: card.x + 8.0 + moment, y: card.y - 9.0, width, height: 16.0 };
+        self.draw_badge(&place, figure, theme.surface, Some(theme.pain), theme.pain_ink);
     }
 
     fn draw_badges(&mut self, card: &Card) {
@@ -353,6 +406,9 @@ impl Picture<'_> {
             self.pen.path(&emotion.path, theme.accent, 2.5, "");
         }
         for point in &emotion.points {
+            if !self.sees(point.x, point.y, 1.0, 1.0) {
+                continue;
+            }
             let colour = match point.value {
                 v if v < -0.5 => theme.pain,
                 v if v > 0.5 => theme.zero,
@@ -413,102 +469,7 @@ impl Picture<'_> {
         let frame = place.grown(0.5);
         self.pen.frame(&frame, theme.border);
     }
-
-    fn legend_width(&self) -> f64 {
-        2.0 * SIDE - KEY_GAP + self.keys().map(|key| self.key_width(key)).sum::<f64>()
-    }
-
-    /// Signs that every map has, and those that are on this one.
-    fn keys(&self) -> impl Iterator<Item = &'static Key> + use<> {
-        let (mut moment, mut question) = (false, false);
-        for card in &self.layout.cards {
-            moment |= card.moment;
-            question |= card.questions > 0;
-        }
-        KEYS.iter().filter(move |key| match key {
-            Key::Moment(_) => moment,
-            Key::Question(_) => question,
-            Key::Line(..) | Key::Bar(..) | Key::Stripe(..) => true,
-        })
-    }
-
-    fn key_width(&self, key: &Key) -> f64 {
-        KEY_SIGN + self.ruler.width(key.words(), KEY_WORDS) + KEY_GAP
-    }
-
-    fn draw_legend(&mut self, top: f64, width: f64) {
-        let theme = self.theme;
-        self.pen.rect(0.0, top, width, LEGEND, 0.0, theme.surface, None);
-        let y = top + LEGEND / 2.0;
-        let mut x = SIDE;
-        for key in self.keys() {
-            match *key {
-                Key::Line(style, _) => {
-                    let (colour, pattern, thick) = match style {
-                        EdgeStyle::Normal => (theme.edge, "", 5.0),
-                        EdgeStyle::Solved => (theme.solved, "", 5.0),
-                        EdgeStyle::GivesUp => (theme.gives_up, DOTS, 2.5),
-                        EdgeStyle::Loop => (theme.pain, "5 4", 2.0),
-                        EdgeStyle::Ghost => (theme.waiting, "6 5", 2.0),
-                    };
-                    self.pen.path(
-                        &format!("M{} {}L{} {}", number(x), number(y), number(x + 26.0), number(y)),
-                        colour,
-                        thick,
-                        pattern,
-                    );
-                }
-                Key::Bar(pick, _) => self.pen.rect(x, y - 2.0, 26.0, 4.0, 2.0, pick(theme), None),
-                Key::Stripe(pick, _) => self.pen.rect(x + 11.0, y - 8.0, 4.0, 16.0, 2.0, pick(theme), None),
-                Key::Moment(_) => {
-                    let place = Rect { x: x + 7.0, y: y - 6.0, width: 12.0, height: 12.0 };
-                    self.pen.diamond(&place, theme.idea, theme.surface);
-                }
-                Key::Question(_) => {
-                    let place = Rect { x: x + 3.0, y: y - 8.0, width: 20.0, height: 16.0 };
-                    self.draw_badge(&place, "?", theme.surface, Some(theme.ink), theme.ink);
-                }
-            }
-            self.pen.text(x + KEY_SIGN, y + 4.0, key.words(), KEY_WORDS, theme.muted);
-            x += self.key_width(key);
-        }
-    }
 }
-
-/// From the left of a sign to its words, and from them to the next sign.
-const KEY_SIGN: f64 = 33.0;
-const KEY_GAP: f64 = 22.0;
-const KEY_WORDS: Type = regular(11.0);
-
-/// One sign of the legend.
-enum Key {
-    Line(EdgeStyle, &'static str),
-    Bar(fn(&Theme) -> &'static str, &'static str),
-    Stripe(fn(&Theme) -> &'static str, &'static str),
-    Moment(&'static str),
-    Question(&'static str),
-}
-
-impl Key {
-    fn words(&self) -> &'static str {
-        match *self {
-            Self::Line(_, words) | Self::Bar(_, words) | Self::Stripe(_, words) => words,
-            Self::Moment(words) | Self::Question(words) => words,
-        }
-    }
-}
-
-const KEYS: &[Key] = &[
-    Key::Bar(|t| t.doing, "doing"),
-    Key::Bar(|t| t.waiting, "waiting"),
-    Key::Stripe(|t| t.zero, "without help (level 0)"),
-    Key::Stripe(|t| t.accent, "with a person"),
-    Key::Line(EdgeStyle::Loop, "back again"),
-    Key::Line(EdgeStyle::GivesUp, "gives up"),
-    Key::Line(EdgeStyle::Solved, "solved"),
-    Key::Moment("moment of truth"),
-    Key::Question("open question"),
-];
 
 /// As it fits a badge.
 fn short_count(n: u32) -> String {

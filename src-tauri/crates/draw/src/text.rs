@@ -8,18 +8,12 @@
 
 mod lines;
 
+use crate::fonts;
 use ttf_parser::Face;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
 pub(crate) use lines::{clean, steers};
-
-/// The bundled fonts, Inter (SIL Open Font License, `fonts/OFL.txt`).
-pub(crate) const FONTS: [&[u8]; 3] = [
-    include_bytes!("../fonts/Inter-Regular.otf"),
-    include_bytes!("../fonts/Inter-SemiBold.otf"),
-    include_bytes!("../fonts/Inter-Italic.otf"),
-];
 
 /// Which of the bundled fonts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +58,7 @@ struct Advances {
 
 impl Ruler {
     pub(crate) fn new() -> Self {
-        Self { cuts: FONTS.map(Advances::of) }
+        Self { cuts: fonts::FILES.map(Advances::of) }
     }
 
     /// Width in pixels.

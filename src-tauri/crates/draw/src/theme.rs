@@ -93,3 +93,69 @@ pub const LIGHT: Theme = Theme {
     idea_soft: "#ECE7FA",
     idea_ink: "#43318A",
 };
+
+/// A colour between two, `part` 0 to 1 of the way from the first to the second.
+pub(crate) fn mixed(from: &str, to: &str, part: f64) -> String {
+    let ([r, g, b], [x, y, z]) = (channels(from), channels(to));
+    let between = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * part.clamp(0.0, 1.0)).round() as u8;
+    format!("#{:02X}{:02X}{:02X}", between(r, x), between(g, y), between(b, z))
+}
+
+/// Red, green and blue of "#2B4C7E".
+fn channels(colour: &str) -> [u8; 3] {
+    let hex = u32::from_str_radix(colour.trim_start_matches('#'), 16).unwrap_or(0);
+    let [_, r, g, b] = hex.to_be_bytes();
+    [r, g, b]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As WCAG 2.2 reckons it: how light a colour is, 0 to 1.
+    fn lightness(colour: &str) -> f64 {
+        let linear = channels(colour)
+            .map(|c| f64::from(c) / 255.0)
+            .map(|c| if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) });
+        linear.iter().zip([0.2126, 0.7152, 0.0722]).map(|(c, weight)| c * weight).sum()
+    }
+
+    fn contrast(one: &str, other: &str) -> f64 {
+        let (a, b) = (lightness(one) + 0.05, lightness(other) + 0.05);
+        a.max(b) / a.min(b)
+    }
+
+    /// A printer without colours leaves lightness alone, of which contrast is made.
+    #[test]
+    fn texts_can_be_read_in_grey() {
+        let t = LIGHT;
+        let texts = [
+            (t.ink, t.surface),
+            (t.ink, t.header),
+            (t.muted, t.surface),
+            (t.muted, t.paper),
+            (t.label, t.surface),
+            (t.label, t.paper),
+            (t.pain_ink, t.pain_soft),
+            (t.zero_ink, t.zero_soft),
+            (t.idea_ink, t.idea_soft),
+            (t.ink, t.waiting_soft),
+            (t.on_colour, t.pain),
+            (t.muted, t.sunken),
+            (t.faint, t.paper),
+        ];
+        for (text, back) in texts {
+            assert!(contrast(text, back) >= 4.5, "{text} on {back}: {:.2}", contrast(text, back));
+        }
+        assert!(contrast(t.doing, t.waiting) >= 1.8, "doing and waiting differ: {:.2}", contrast(t.doing, t.waiting));
+    }
+
+    #[test]
+    fn a_mixed_colour_lies_between() {
+        assert_eq!(mixed("#000000", "#FFFFFF", 0.5), "#808080");
+        assert_eq!(
+            [mixed(LIGHT.sunken, LIGHT.pain, 0.0), mixed(LIGHT.sunken, LIGHT.pain, 7.0)],
+            [LIGHT.sunken, LIGHT.pain]
+        );
+    }
+}

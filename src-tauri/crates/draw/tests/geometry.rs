@@ -260,7 +260,10 @@ fn maps_at_the_edge_are_drawn() {
         for options in [LayoutOptions::default(), LayoutOptions::wall()] {
             let layout = check(&map, &Decor::default(), &options);
             let svg = svg::render(&map, &layout, &RenderOptions::default());
-            assert!(draw::png::render(&svg, 0.25).is_ok_and(|png| !png.is_empty()));
+            assert!(
+                draw::png::render(&svg, draw::png::Pixels::Scale(0.25), &draw::fonts::Fonts::bundled())
+                    .is_ok_and(|png| !png.is_empty())
+            );
         }
     }
 }
@@ -353,7 +356,8 @@ fn the_same_map_gives_the_same_bytes_and_they_are_xml() {
         assert_eq!(svg, draw(), "{name}");
         let tree = resvg::usvg::Tree::from_str(&svg, &resvg::usvg::Options::default());
         let tree = tree.unwrap_or_else(|error| panic!("{name}: {error}"));
-        let png = draw::png::render(&svg, 0.5).expect("a picture of usual size");
+        let png = draw::png::render(&svg, draw::png::Pixels::Scale(0.5), &draw::fonts::Fonts::bundled())
+            .expect("a picture of usual size");
         let pixmap = resvg::tiny_skia::Pixmap::decode_png(&png).expect("a PNG");
         assert_eq!(pixmap.width(), (tree.size().width() * 0.5).ceil() as u32, "{name}");
     }
@@ -436,7 +440,7 @@ fn a_picture_stands_below_the_texts_of_its_cell_and_carries_its_bytes_along() {
     let svg = svg::render(&map, &layout, &RenderOptions::default());
     assert_eq!(svg.matches("<image").count(), 3);
     assert!(svg.contains("<title>The &lt;sign&gt; on the door</title>"));
-    assert!(draw::png::render(&svg, 1.0).is_ok());
+    assert!(draw::png::render(&svg, draw::png::Pixels::Scale(1.0), &draw::fonts::Fonts::bundled()).is_ok());
 }
 
 #[test]

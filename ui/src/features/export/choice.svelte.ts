@@ -1,17 +1,59 @@
-/** What a map was last taken home as: the next one is offered as the same. */
-import type { ExportKind, Paper } from "../../api/bindings";
+/** What a map was last taken home as: the next one is offered as the same. What of the map is drawn is said each time. */
+import type { Drawing, ExportChoice, ExportKind, Paper, Part, Pixels, Sheets } from "../../api/bindings";
+import { settings } from "../../state/settings.svelte";
 
 /** Sheets, lying. */
 export const PAPERS: readonly [Paper, string][] = [["a0", "A0"], ["a1", "A1"], ["a2", "A2"], ["a3", "A3"], ["a4", "A4"], ["letter", "Letter"]];
 
-class Choice {
+const PLAIN: Drawing = { title: true, legend: true, curve: true, beside: false, heat: null, paper: true };
+const MOST_SHEETS = 20;
+const MOST_PIXELS = 32_000;
+
+export class Choice {
   kind = $state<ExportKind>("pdf");
-  /** Pixels per unit of a PNG. */
-  scale = $state(2);
+  /** Pixels per unit of a PNG; none: `width` counts. */
+  scale = $state<number | null>(2);
+  /** Pixels across a PNG. */
+  width = $state(1920);
   /** Of a PDF; none: a page as large as the map. */
   paper = $state<Paper | "">("");
   /** Sheets side by side. */
   across = $state(1);
-}
+  drawing = $state<Drawing>(PLAIN);
+  /** "", "chosen", or a stage. */
+  steps = $state("");
+  /** Lanes that are left out. */
+  without = $state.raw<ReadonlySet<string>>(new Set());
 
-export const choice = new Choice();
+  constructor(kept: ExportChoice | null) {
+    if (!kept) return;
+    this.kind = kept.kind;
+    this.drawing = kept.drawing;
+    if ("width" in kept.pixels) [this.scale, this.width] = [null, kept.pixels.width];
+    else this.scale = kept.pixels.scale;
+    if (kept.sheets) [this.paper, this.across] = [kept.sheets.paper, kept.sheets.across];
+  }
+
+  get pixels(): Pixels {
+    return this.scale === null ? { width: Math.min(MOST_PIXELS, Math.max(1, Math.round(this.width || 1))) } : { scale: this.scale };
+  }
+
+  get sheets(): Sheets | null {
+    return this.paper === "" ? null : { paper: this.paper, across: Math.min(MOST_SHEETS, Math.max(1, Math.round(this.across || 1))) };
+  }
+
+  /** Of a map of which some steps are selected. */
+  part(chosen: ReadonlySet<string>): Part {
+    const steps: Part["steps"] =
+      this.steps === "" ? { kind: "whole" } : this.steps === "chosen" ? { kind: "chosen", of: [...chosen] } : { kind: "stage", of: this.steps };
+    return { steps, without: [...this.without] };
+  }
+
+  leaveOut(lane: string, out: boolean): void {
+    this.without = new Set(out ? [...this.without, lane] : [...this.without].filter((it) => it !== lane));
+  }
+
+  keep(): void {
+    void settings.takeHome({ kind: this.kind, pixels: this.pixels, sheets: this.sheets, drawing: this.drawing });
+  }
+}

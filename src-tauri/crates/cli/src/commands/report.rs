@@ -3,6 +3,7 @@
 use super::{MapArguments, Outcome, RunArguments, export, go_on};
 use ::export::report::Found;
 use ::simulate::rank;
+use api::drawing::Look;
 use api::export::{Format, Subject, again};
 use api::wire::ExportKind;
 use jiff::Zoned;
@@ -36,6 +37,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let date = arguments.date.clone().unwrap_or_else(|| Zoned::now().strftime("%-d %B %Y").to_string());
     let again = again(&arguments.map.name(), walks, seed);
     let found = Found { date: &date, run: Some(&report), ranking: Some(&ranking), again: &again };
-    let subject = Subject { map: &map, decor: &api::decor_of(&map), found };
+    let look = Look::default();
+    let subject = Subject { map: &map, decor: &api::decor_of(&map), look: &look, found };
     export::write(&subject, kind, Format::default(), &arguments.to)
 }

@@ -280,7 +280,7 @@ impl Flow {
 }
 
 /// Without what refers to things that are not drawn.
-fn plain(touchpoint: &Touchpoint) -> Record {
+pub(super) fn plain(touchpoint: &Touchpoint) -> Record {
     let mut plain = touchpoint.clone();
     plain.solves.clear();
     plain.achieves.clear();
@@ -290,7 +290,7 @@ fn plain(touchpoint: &Touchpoint) -> Record {
 }
 
 /// A layout needs the size of a picture; to copy what it shows would take long.
-fn unpainted(picture: &Picture) -> Record {
+pub(super) fn unpainted(picture: &Picture) -> Record {
     Record::Picture(Picture {
         id: picture.id,
         lane: picture.lane,

@@ -13,7 +13,7 @@ pub(super) const MARGIN: f64 = GUTTER / 2.0;
 
 pub(crate) const STAGE_NAME: Type = semi_bold(13.0);
 pub(super) const STAGE_LINE: f64 = 16.0;
-pub(super) const STAGE_PADDING: f64 = 12.0;
+pub(crate) const STAGE_PADDING: f64 = 12.0;
 /// On the canvas: a name of 60 letters in one column.
 pub(super) const STAGE_MOST_LINES: usize = 4;
 
@@ -49,6 +49,8 @@ const ABOVE_BADGE: f64 = 3.0;
 pub(super) const BAND_TITLE: f64 = 26.0;
 pub(crate) const BAND_NAME: Type = semi_bold(10.5);
 pub(crate) const BAND_NAME_LINE: f64 = 13.0;
+/// The name of a row takes at most this width, and at least that of one column.
+pub(crate) const WIDEST_NAME: f64 = 420.0;
 /// Between what a row holds and a line of the blueprint below it: the name of
 /// the line.
 pub(super) const ABOVE_LINE: f64 = 18.0;

@@ -3,7 +3,7 @@
 //! blueprint between them.
 
 use super::measures::{
-    ABOVE_LINE, BAND_NAME, BAND_NAME_LINE, BAND_TITLE, CARD, COLUMN, FEELING, NOTE, NOTE_LINE, card_x,
+    ABOVE_LINE, BAND_NAME, BAND_NAME_LINE, BAND_TITLE, CARD, COLUMN, FEELING, NOTE, NOTE_LINE, WIDEST_NAME, card_x,
 };
 use super::{Band, BlueprintKind, BlueprintLine, Note, NoteOf, Sheet};
 use crate::text::clean;
@@ -19,8 +19,6 @@ const BELOW_NOTES: f64 = 12.0;
 const BETWEEN_NOTES: f64 = 6.0;
 /// More lines than this are cut: a note is not a document.
 const MOST_LINES: usize = 14;
-/// The name of a row takes at most this width, and at least that of one column.
-const WIDEST_NAME: f64 = 420.0;
 const NAME_SIDE: f64 = 10.0;
 
 /// Everything that the rows are and hold.
@@ -36,8 +34,9 @@ pub(super) fn rows(sheet: &Sheet, flow_top: f64, flow_bottom: f64) -> Rows {
     let lanes = visible(sheet);
     let lines = lines_above(&lanes);
     let above_line = |row: usize| if lines.get(row).is_some_and(Option::is_some) { ABOVE_LINE } else { 0.0 };
-    let mut y = flow_bottom + FEELING + above_line(0);
-    let mut rows = Rows { bands: own_bands(flow_top, flow_bottom, y), notes: Vec::new(), lines: Vec::new() };
+    let feeling = if sheet.options.curve { FEELING } else { 0.0 };
+    let mut y = flow_bottom + feeling + above_line(0);
+    let mut rows = Rows { bands: own_bands(sheet, flow_top, flow_bottom, y), notes: Vec::new(), lines: Vec::new() };
     let (wall, columns) = (Wall::of(sheet), Placed::of(sheet));
     for (at, (VisibleLane { lane, things }, kind)) in lanes.into_iter().zip(&lines).enumerate() {
         let name = sheet.ruler.wrap_in_capitals(&lane.name, BAND_NAME, wall.name_room, wall.name_lines);
@@ -55,7 +54,7 @@ pub(super) fn rows(sheet: &Sheet, flow_top: f64, flow_bottom: f64) -> Rows {
 }
 
 /// Flow and feeling, which every map has.
-fn own_bands(top: f64, flow_bottom: f64, bottom: f64) -> Vec<Band> {
+fn own_bands(sheet: &Sheet, top: f64, flow_bottom: f64, bottom: f64) -> Vec<Band> {
     let band = |role, name: &str, y: f64, bottom: f64| Band {
         role,
         lane: None,
@@ -64,6 +63,9 @@ fn own_bands(top: f64, flow_bottom: f64, bottom: f64) -> Vec<Band> {
         y,
         height: bottom - y,
     };
+    if !sheet.options.curve {
+        return vec![band(LaneRole::Action, "Flow", top, bottom)];
+    }
     vec![band(LaneRole::Action, "Flow", top, flow_bottom), band(LaneRole::Emotion, "How it feels", flow_bottom, bottom)]
 }
 

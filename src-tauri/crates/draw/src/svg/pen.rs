@@ -31,8 +31,36 @@ impl Pen {
         self.svg
     }
 
-    pub(super) fn group(&mut self, down: f64) {
-        let _ = writeln!(self.svg, "<g transform=\"translate(0 {})\">", number(down));
+    pub(super) fn group(&mut self, right: f64, down: f64) {
+        let _ = writeln!(self.svg, "<g transform=\"translate({} {})\">", number(right), number(down));
+    }
+
+    /// A group of which only what lies in a box is drawn.
+    pub(super) fn clip(&mut self, place: &Rect) {
+        self.svg.push_str("<clipPath id=\"sheet\">");
+        self.rect(place.x, place.y, place.width, place.height, 0.0, "#000", None);
+        self.svg.push_str("</clipPath><g clip-path=\"url(#sheet)\">\n");
+    }
+
+    /// Around a card, wider at its top.
+    pub(super) fn rim(&mut self, place: &Rect, colour: &str) {
+        let Rect { x, y, width, height } = place.grown(-1.0);
+        let _ = writeln!(
+            self.svg,
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"9\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\"/>\
+             <path d=\"M{l} {m}V{n}Q{l} {t} {a} {t}H{b}Q{r} {t} {r} {n}V{m}Z\" fill=\"{colour}\"/>",
+            number(x),
+            number(y),
+            number(width),
+            number(height),
+            l = number(place.x),
+            r = number(place.right()),
+            t = number(place.y),
+            a = number(place.x + 10.0),
+            b = number(place.right() - 10.0),
+            n = number(place.y + 5.0),
+            m = number(place.y + 6.0),
+        );
     }
 
     pub(super) fn end_group(&mut self) {

@@ -208,7 +208,9 @@ fn questions(map: &JourneyMap) -> Vec<Block> {
     vec![Block::Heading("What nobody knows yet"), Block::List(lines.collect())]
 }
 
-fn assumptions(map: &JourneyMap) -> Vec<Block> {
+/// "Of 62 figures of the map: 40 assumed, …": what a map rests on, as a sentence without
+/// its full stop.
+pub(super) fn rests_on(map: &JourneyMap) -> String {
     let all = evidence(map);
     let of = |kind: fn(&Evidence) -> bool| all.iter().filter(|evidence| kind(evidence)).count();
     let (assumed, told, tickets) = (
@@ -216,10 +218,20 @@ fn assumptions(map: &JourneyMap) -> Vec<Block> {
         of(|e| *e == Evidence::ToldByCustomers),
         of(|e| matches!(e, Evidence::FromTickets { .. })),
     );
-    let mut lines = vec![format!(
-        "Of {} figures of the map {assumed} are assumed, {told} were told by customers, {tickets} are from tickets.",
-        all.len()
-    )];
+    let parts = [(assumed, "assumed"), (told, "told by customers"), (tickets, "from tickets")];
+    match parts.iter().filter(|(n, _)| *n > 0).collect::<Vec<_>>()[..] {
+        [] => "The map has no figures yet".into(),
+        [(n, what)] => format!("All {n} figures of the map are {what}"),
+        [ref some @ ..] => {
+            let some: Vec<_> = some.iter().map(|(n, what)| format!("{n} {what}")).collect();
+            format!("Of {} figures of the map: {}", all.len(), some.join(", "))
+        }
+    }
+}
+
+fn assumptions(map: &JourneyMap) -> Vec<Block> {
+    let all = evidence(map);
+    let mut lines = vec![format!("{}.", rests_on(map))];
     let sets: BTreeSet<String> =
         all.iter().filter(|e| matches!(e, Evidence::FromTickets { .. })).map(|e| words::evidence(e)).collect();
     lines.extend(sets);

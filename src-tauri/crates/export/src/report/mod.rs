@@ -53,3 +53,9 @@ pub fn html(map: &JourneyMap, svg: &str, found: &Found<'_>) -> String {
 pub fn markdown(map: &JourneyMap, found: &Found<'_>) -> String {
     markdown::text(map, &blocks::of(map, found))
 }
+
+/// What the figures of a map rest on, in words.
+#[must_use]
+pub fn evidence(map: &JourneyMap) -> String {
+    blocks::rests_on(map)
+}
