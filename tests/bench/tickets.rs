@@ -14,8 +14,8 @@ use journey::JourneyMap;
 use store::{Store, TicketSetContent, TicketSetRow};
 use tests::places::{root, shared_data};
 use tickets::{
-    FilterColumn, ImportOptions, ImportReport, OverlayOptions, Period, StateMapping, Steps, TicketFilter, TicketSet,
-    conform, import, overlay, suggest_mapping, variants,
+    FilterColumn, ImportOptions, ImportReport, OverlayOptions, Period, StateMapping, Steps, Terms, TicketFilter,
+    TicketSet, conform, import, overlay, suggest_mapping, variants,
 };
 
 use crate::made_up::{MadeUp, UPDATES};
@@ -199,8 +199,9 @@ fn five_million(map: &JourneyMap) {
         ("a way", TicketFilter { way: Some(way), ..TicketFilter::default() }),
         ("everything", TicketFilter::default()),
     ];
+    let terms = Terms { map, mapping: &mapping, personas: &Default::default(), time_zone: "" };
     for (name, filter) in filters {
-        let choose = || filter.select(&set, map, &mapping, "").expect("it can be asked for");
+        let choose = || filter.select(&set, terms).expect("it can be asked for");
         let took = median_time(5, || drop(black_box(choose())));
         let what = format!("{name} of them chosen: {} tickets", choose().tickets());
         figure(&what, &milliseconds(took), "< 200 ms", took < Duration::from_millis(200));

@@ -279,6 +279,32 @@ fn two_slices_are_held_against_each_other() {
 }
 
 #[test]
+fn tickets_of_a_persona_lie_over_a_map() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, map) = (two_channels(folder.path()).display().to_string(), sample("walk-up"));
+    let overlay = |more: &[&str]| milewalk([&["tickets", "overlay", &map, &file, "--json"], more].concat());
+    let who = ["--persona-column", "channel", "--persona-value", "Email=not-daft", "--persona-value"];
+    let who = [&who[..], &["Phone=having-a-bad-day"]].concat();
+    let asked = |more: &[&str]| overlay(&[&who[..], more].concat()).json();
+    let some = asked(&["--persona", "not-daft", "--from", "2026-05-06"]);
+    assert_eq!((&some["tickets"], some["filter"]["personas"].as_array().map(Vec::len)), (&7.into(), Some(1)));
+    assert_eq!(asked(&["--persona", "Not daft", "--persona", "having-a-bad-day"])["tickets"], 30, "any of them");
+    let two = asked(&["--persona", "not-daft", "--against-persona", "having-a-bad-day"]);
+    let slices = &two["against"]["slices"];
+    assert_eq!((&slices["first"], &slices["second"]), (&15.into(), &15.into()), "{two}");
+    let conform = ["tickets", "conform", &map, &file, "--json", "--persona", "not-daft"];
+    assert_eq!(milewalk([&conform[..], &who].concat()).json()["tickets"], 15);
+
+    overlay(&["--persona", "not-daft"]).refuses(&["--persona not-daft", "--persona-value VALUE=not-daft"]);
+    overlay(&["--persona", "nobody"]).refuses(&["no persona “nobody”", "not-daft"]);
+    overlay(&["--persona-column", "colour"]).refuses(&["--persona-column", "category, channel"]);
+    overlay(&["--persona-column", "channel", "--persona-value", "Phone"]).refuses(&["VALUE=KEY"]);
+    assert_eq!(overlay(&["--persona-value", "Phone=not-daft"]).status, 2, "of which column?");
+    let other = sample("find-the-number");
+    milewalk(["tickets", "overlay", &other, &file, "--persona", "not-daft"]).refuses(&["the map has no personas"]);
+}
+
+#[test]
 fn a_deviation_leads_to_its_tickets() {
     let folder = tempfile::tempdir().unwrap();
     let hurried = ["=1+1,New,30/05/2026 08:00,30/05/2026 08:00,", "=1+1,Closed,30/05/2026 08:00,30/05/2026 09:00,"];

@@ -3,7 +3,8 @@
 
 use std::fs;
 
-use crate::workspace::{flat, pictures, stored, window_with};
+use crate::workspace::{flat, pictures, stored, ticket_sets, window_with};
+use store::Store;
 use tests::window::{Home, Window};
 
 /// Twelve tickets by phone, quickly done; eight by mail that lie about first.
@@ -22,10 +23,9 @@ fn two_channels() -> String {
     export
 }
 
-#[test]
-fn some_tickets_are_looked_at_and_held_against_others() {
-    let home = Home::new();
-    let window = window_with("slices", &home, "find-the-number");
+/// A window with this map, and those tickets over it.
+fn laid_over(name: &str, home: &Home, sample: &str) -> Window {
+    let window = window_with(name, home, sample);
     window.click("view-tickets");
     let file = home.file("desk.csv");
     fs::write(&file, two_channels()).unwrap();
@@ -35,6 +35,13 @@ fn some_tickets_are_looked_at_and_held_against_others() {
     window.click("tickets-confirm");
     window.click("tickets-lay");
     window.wait_for("tickets-overlay");
+    window
+}
+
+#[test]
+fn some_tickets_are_looked_at_and_held_against_others() {
+    let home = Home::new();
+    let window = laid_over("slices", &home, "find-the-number");
     filter(&window, &home);
     compare(&window);
     show_less(&window);
@@ -111,4 +118,38 @@ fn add_a_step(window: &Window, home: &Home) {
     window.eventually("no state beside the map", |window| window.count("tickets-add-step-On Holiday") == 0);
     window.press("Control+z");
     window.eventually("the map as it was", |_| !stored(home).map.touchpoints().any(|step| step.name == "On Holiday"));
+}
+
+#[test]
+fn tickets_of_a_persona_are_looked_at_and_held_against_others() {
+    let home = Home::new();
+    let window = laid_over("personas", &home, "walk-up");
+    window.click("tickets-filter");
+    window.click("tickets-filter-persona");
+    window.click("tickets-filter-who");
+    window.choose("tickets-who-column", "Channel");
+    window.wait_for("tickets-who-is-Email");
+    window.choose("tickets-who-is-Email", "Not daft");
+    window.choose("tickets-who-is-Phone", "Just fix it");
+    pictures(&window, "tickets-who");
+    let kept = || {
+        let (set, map) = (ticket_sets(&home)[0].id.clone(), stored(&home).map.details().id);
+        let kept = Store::open(home.workspace()).unwrap().persona_mapping(map, &set).unwrap().unwrap_or_default();
+        serde_json::from_str::<serde_json::Value>(&kept).unwrap_or_default()
+    };
+    window.eventually("both to be kept", |_| kept()["values"].as_object().is_some_and(|values| values.len() == 2));
+    assert_eq!(kept()["column"], "channel");
+    window.click("tickets-filter-back");
+    window.click("tickets-filter-persona-Not daft");
+    count(&window, "8 of 20 tickets");
+    window.press("Escape");
+    assert!(flat(&window.text("tickets-overlay")).contains("Persona: Not daft"), "{}", window.text("tickets-overlay"));
+    window.click_button("Clear");
+    count(&window, "all 20 tickets");
+    window.click("tickets-compare");
+    window.choose("tickets-compare-column", "Persona");
+    window.click("tickets-compare-values");
+    window.wait_for("tickets-slices");
+    let chip = flat(&window.text("tickets-slices-chip"));
+    assert!(chip.contains("A all others · n ") && chip.contains("B Not daft · n 8"), "{chip}");
 }

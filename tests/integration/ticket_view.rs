@@ -3,13 +3,16 @@
 use std::fs;
 
 use api::wire::{
-    Hours, JobEvent, OverlayRequest, OverlayResult, OverlayView, Shown, TicketFilter, TicketSetRequest, WaysRequest,
+    EditRequest, Hours, JobEvent, OverlayRequest, OverlayResult, OverlayView, PersonaMapping, PersonasKeep,
+    PersonasRequest, Shown, TicketFilter, TicketSetRequest, WaysRequest,
 };
 use api::{ApiError, Service};
-use journey::ids::MapId;
+use journey::edit::Edit;
+use journey::ids::{MapId, PersonaId};
+use journey::model::{Persona, PersonaTraits};
 use tickets::FilterColumn;
 
-use crate::service::{at_work, listener, reading, result};
+use crate::service::{at_work, listener, on, reading, result, snapshot};
 
 /// Twelve tickets by phone, and eight by mail that lie about from Friday to Monday.
 fn read(service: &Service, folder: &tempfile::TempDir) -> String {
@@ -89,4 +92,55 @@ fn two_slices_are_held_against_each_other_and_what_is_rare_is_faint() {
     let faint = less.layout.cards.iter().filter(|card| card.faded).count();
     assert!(faint > 0 && faint < less.layout.cards.len() + less.layout.ends.len(), "{faint}");
     assert!(!both.layout.cards.iter().any(|card| card.faded));
+}
+
+/// A persona of this name, added to the map.
+fn persona(service: &Service, map: MapId, name: &str) -> PersonaId {
+    let id: PersonaId = uuid::Uuid::from_u128(name.len() as u128).into();
+    let traits = PersonaTraits::default();
+    let persona = Persona { id, key: String::new(), name: name.into(), description: String::new(), share: 0.5, traits };
+    let revision = snapshot(service, map).state.revision;
+    service.edit_apply(EditRequest { map, revision, edits: vec![Edit::AddPersona { persona }] }).unwrap();
+    id
+}
+
+#[test]
+fn who_is_who_is_suggested_said_and_kept_with_the_map() {
+    let (folder, service, map) = at_work();
+    let set = read(&service, &folder);
+    let (caller, writer) = (persona(&service, map, "By phone"), persona(&service, map, "Who writes"));
+    let ask =
+        |service: &Service, column| service.personas_open(PersonasRequest { map, set: set.clone(), column }).unwrap();
+    let suggested = ask(&service, None);
+    assert_eq!(suggested.mapping.column, FilterColumn::Channel);
+    assert_eq!(suggested.mapping.values, [("Phone".to_owned(), caller)].into());
+    assert_eq!(suggested.tickets, [(caller, 12), (writer, 0)].into());
+    let of = |persona| TicketFilter { personas: [persona].into(), ..TicketFilter::default() };
+    let seen = |service: &Service, persona| {
+        let view = OverlayView { filter: of(persona), ..OverlayView::default() };
+        look(service, map, &set, view).unwrap().overlay.tickets
+    };
+    assert_eq!(
+        (seen(&service, caller), seen(&service, writer)),
+        (12, 0),
+        "a suggestion counts until something is said"
+    );
+
+    let values = [("Phone".to_owned(), caller), ("Email".to_owned(), writer)].into();
+    let mapping = PersonaMapping { column: FilterColumn::Channel, values };
+    let said = service.personas_keep(PersonasKeep { map, set: set.clone(), mapping: mapping.clone() }).unwrap();
+    assert_eq!(said.tickets, [(caller, 12), (writer, 8)].into());
+    let again = on(&folder);
+    assert_eq!(ask(&again, None).mapping, mapping, "it is kept");
+    assert!(ask(&again, Some(FilterColumn::Category)).mapping.values.is_empty(), "nothing was said of another column");
+    assert_eq!(seen(&again, writer), 8);
+    let view = OverlayView { filter: of(caller), against: Some(of(writer)), ..OverlayView::default() };
+    let both = look(&again, map, &set, view).unwrap();
+    assert_eq!((both.overlay.tickets, both.against.unwrap().overlay.tickets), (12, 8));
+
+    let revision = snapshot(&again, map).state.revision;
+    let edits = vec![Edit::RemovePersona { persona: writer }];
+    again.edit_apply(EditRequest { map, revision, edits }).unwrap();
+    assert_eq!(ask(&again, None).mapping.values, [("Phone".to_owned(), caller)].into());
+    assert_eq!(seen(&again, writer), 0, "who was removed from the map is nobody");
 }

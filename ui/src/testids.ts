@@ -39,6 +39,7 @@ export const testids = {
   systemDown: "system-down", systemAnnounces: "system-announces", systemSteps: "system-steps",
   ticketsConformance: "tickets-conformance", ticketsDeviation: (at: number) => `tickets-deviation-${at}`,
   ticketsFilter: "tickets-filter", ticketsFilterBy: (by: string) => `tickets-filter-${by}`, ticketsFilterValue: (value: string) => `tickets-filter-value-${value}`, ticketsCount: "tickets-count", ticketsIds: "tickets-ids",
+  ticketsFilterBack: "tickets-filter-back", ticketsFilterPersona: (name: string) => `tickets-filter-persona-${name}`, ticketsWho: "tickets-who", ticketsWhoColumn: "tickets-who-column", ticketsWhoIs: (value: string) => `tickets-who-is-${value}`, ticketsCompareColumn: "tickets-compare-column",
   ticketsCompare: "tickets-compare", ticketsCompareDay: "tickets-compare-day", ticketsCompareValues: "tickets-compare-values",
   ticketsSlicesChip: "tickets-slices-chip", ticketsSlices: "tickets-slices", ticketsHours: "tickets-hours", ticketsSteps: "tickets-steps",
   ticketsMoves: "tickets-moves", ticketsTab: (tab: string) => `tickets-tab-${tab}`, ticketsVariants: "tickets-variants",

@@ -3089,6 +3089,17 @@ needs: Array<PersonaNeed>, };
 
 export type PersonaId = string;
 
+export type PersonaMapping = { 
+/**
+ * The column that tells.
+ */
+column: FilterColumn, 
+/**
+ * Value of the column → persona; an empty value: nothing is said. A value
+ * that is not in it is nobody's.
+ */
+values: { [key in string]: PersonaId }, };
+
 export type PersonaNeed = { 
 /**
  * Which.
@@ -3149,6 +3160,34 @@ waitFlags: Array<WaitFlag>,
  * The journey begins inside a contact made again.
  */
 startsAgain: boolean, };
+
+export type PersonasKeep = { 
+/**
+ * Whose personas.
+ */
+map: MapId, 
+/**
+ * The ticket set.
+ */
+set: string, 
+/**
+ * Which values of which column are whom.
+ */
+mapping: PersonaMapping, };
+
+export type PersonasRequest = { 
+/**
+ * Whose personas.
+ */
+map: MapId, 
+/**
+ * The ticket set.
+ */
+set: string, 
+/**
+ * As this column would tell it; none: as kept, or suggested.
+ */
+column: FilterColumn | null, };
 
 export type Picture = { 
 /**
@@ -4742,6 +4781,10 @@ export type TicketFilter = {
  */
 columns: { [key in FilterColumn]?: Array<string> }, 
 /**
+ * Of one of these personas; empty: of anybody.
+ */
+personas: Array<PersonaId>, 
+/**
  * When they were opened.
  */
 opened: Period, 
@@ -5572,6 +5615,16 @@ changes: Changes, };
 
 export type Who = { "kind": "neutral" } | { "kind": "persona", "persona": PersonaId } | { "kind": "mixed" };
 
+export type WhoIsWho = { 
+/**
+ * Which values of which column are whom.
+ */
+mapping: PersonaMapping, 
+/**
+ * Tickets of each persona of the map.
+ */
+tickets: { [key in PersonaId]: number }, };
+
 /** Sizes of friction as a new map has them. */
 export const USUAL_WEIGHTS: FrictionWeights = {"hardQuestion":3.0,"repeatInfo":3.0,"genericAnswer":2.0,"channelSwitch":5.0,"transfer":5.0,"deadEnd":5.0,"repeatContact":10.0,"unattended":0.1,"uncertain":0.5,"otherFlag":0.25,"waitCap":3.0,"hardAbove":75.0};
 
@@ -5631,6 +5684,8 @@ export type Commands = {
   tickets_remove: { request: TicketSetRequest; response: Nothing };
   overlay_compute: { request: OverlayRequest; response: OverlayResult };
   tickets_facets: { request: TicketSetRequest; response: Facets };
+  personas_open: { request: PersonasRequest; response: WhoIsWho };
+  personas_keep: { request: PersonasKeep; response: WhoIsWho };
   variants_compute: { request: WaysRequest; response: Variants };
   conform_compute: { request: WaysRequest; response: Conformance };
   tickets_ids_export: { request: WaysRequest; response: Exported | null };

@@ -58,6 +58,8 @@ commands! {
         tickets_remove(TicketSetRequest) -> Nothing;
         overlay_compute(OverlayRequest) -> OverlayResult;
         tickets_facets(TicketSetRequest) -> Facets;
+        personas_open(PersonasRequest) -> WhoIsWho;
+        personas_keep(PersonasKeep) -> WhoIsWho;
         variants_compute(WaysRequest) -> Variants;
         conform_compute(WaysRequest) -> Conformance;
         tickets_ids_export(WaysRequest) -> Option<Exported>;

@@ -30,6 +30,7 @@ mod studies;
 mod surroundings;
 mod ticket_decor;
 mod ticket_files;
+mod ticket_personas;
 mod ticket_sample;
 mod ticket_view;
 mod tickets_over_map;

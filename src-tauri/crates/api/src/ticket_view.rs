@@ -17,8 +17,9 @@ use journey::JourneyMap;
 use journey::ids::MapId;
 use std::sync::Arc;
 use tickets::{
-    BusinessHours, Clock, Conformance, Facets, FilterError, HoursError, ImportReport, OverlayOptions, StateMapping,
-    Steps, TicketFilter, TicketSet, Variants, apart, conform, facets, overlay, slices, transfers, variants,
+    BusinessHours, Clock, Conformance, Facets, FilterError, HoursError, ImportReport, Overlay, OverlayOptions,
+    PersonaMapping, StateMapping, Steps, Terms, TicketFilter, TicketSet, Variants, apart, conform, facets, overlay,
+    slices, suggest_personas, transfers, variants,
 };
 
 /// Below this number of tickets no figure is shown.
@@ -29,12 +30,28 @@ pub(crate) struct Over {
     pub(crate) map: JourneyMap,
     pub(crate) set: Arc<TicketSet>,
     pub(crate) mapping: StateMapping,
+    /// As a person has said it; none: as the names suggest.
+    pub(crate) personas: Option<PersonaMapping>,
     time_zone: String,
 }
 
+/// Tickets laid over a map as they are looked at.
+struct Laid {
+    /// Those that are looked at, of two slices the first.
+    some: TicketSet,
+    found: Overlay,
+    against: Option<SlicesResult>,
+    decor: TicketDecor,
+}
+
 impl Over {
-    fn places(&self, filter: &TicketFilter) -> Result<Vec<u32>, ApiError> {
-        filter.tickets(&self.set, &self.map, &self.mapping, &self.time_zone).map_err(refused_filter)
+    pub(crate) fn places(&self, filter: &TicketFilter) -> Result<Vec<u32>, ApiError> {
+        let suggested = (self.personas.is_none() && !filter.personas.is_empty())
+            .then(|| suggest_personas(&self.set, &self.map, None, MINIMUM_N));
+        let nobody = PersonaMapping::default();
+        let personas = self.personas.as_ref().or(suggested.as_ref()).unwrap_or(&nobody);
+        let terms = Terms { map: &self.map, mapping: &self.mapping, personas, time_zone: &self.time_zone };
+        filter.tickets(&self.set, terms).map_err(refused_filter)
     }
 
     fn select(&self, filter: &TicketFilter) -> Result<TicketSet, ApiError> {
@@ -58,6 +75,27 @@ impl Over {
         let clock = hours.map(|hours| Clock::business(&hours, range).map_err(refused_hours)).transpose()?;
         Ok(OverlayOptions { minimum_n: MINIMUM_N, clock: clock.unwrap_or_default() })
     }
+
+    fn lay(&self, view: OverlayView) -> Result<Laid, ApiError> {
+        let OverlayView { filter, against, hours, shown } = view;
+        let options = self.options(&hours)?;
+        let mut chosen = self.places(&filter)?;
+        let other = against.map(|against| self.places(&against)).transpose()?;
+        if let Some(other) = &other {
+            chosen = apart(&chosen, other);
+        }
+        let some = self.set.select(&chosen);
+        let found = overlay(&some, &self.map, &self.mapping, &options);
+        let against = other.map(|other| {
+            let other = self.set.select(&other);
+            SlicesResult {
+                slices: slices(&some, &other, &self.map, &self.mapping, &options),
+                overlay: overlay(&other, &self.map, &self.mapping, &options),
+            }
+        });
+        let decor = crate::ticket_decor::decor(&self.map, &found, against.as_ref(), &options.clock, shown);
+        Ok(Laid { some, found, against, decor })
+    }
 }
 
 impl Service {
@@ -71,23 +109,7 @@ impl Service {
             self.store().keep_state_mapping(map, &set, &json(mapping)?)?;
         }
         let over = self.over(map, &set)?;
-        let OverlayView { filter, against, hours, shown } = view;
-        let options = over.options(&hours)?;
-        let mut chosen = over.places(&filter)?;
-        let other = against.map(|against| over.places(&against)).transpose()?;
-        if let Some(other) = &other {
-            chosen = apart(&chosen, other);
-        }
-        let some = over.set.select(&chosen);
-        let found = overlay(&some, &over.map, &over.mapping, &options);
-        let against = other.map(|other| {
-            let other = over.set.select(&other);
-            SlicesResult {
-                slices: slices(&some, &other, &over.map, &over.mapping, &options),
-                overlay: overlay(&other, &over.map, &over.mapping, &options),
-            }
-        });
-        let decor = crate::ticket_decor::decor(&over.map, &found, against.as_ref(), &options.clock, shown);
+        let Laid { some, found, against, decor } = over.lay(view)?;
         let decor = Decor { tickets: Some(decor), ..decor_of(&over.map) };
         Ok(OverlayResult {
             layout: layout(&over.map, &decor, &LayoutOptions::default()),
@@ -99,12 +121,18 @@ impl Service {
         })
     }
 
-    /// The tickets of a set as the drawing takes them.
+    /// All tickets of a set as the drawing takes them.
     pub(crate) fn ticket_decor(&self, id: MapId, set: &str) -> Result<TicketDecor, ApiError> {
-        let over = self.over(id, set)?;
-        let options = over.options(&Hours::Calendar)?;
-        let found = overlay(&over.set, &over.map, &over.mapping, &options);
-        Ok(crate::ticket_decor::decor(&over.map, &found, None, &options.clock, crate::wire::Shown::default()))
+        self.ticket_decor_as(id, set, OverlayView::default())
+    }
+
+    /// Tickets of a set as the drawing takes them, looked at in this manner:
+    /// what the window shows, or a picture of it.
+    ///
+    /// # Errors
+    /// As for [`Service::overlay_compute`].
+    pub(crate) fn ticket_decor_as(&self, id: MapId, set: &str, view: OverlayView) -> Result<TicketDecor, ApiError> {
+        Ok(self.over(id, set)?.lay(view)?.decor)
     }
 
     /// By what the tickets of a set can be chosen.
@@ -156,7 +184,8 @@ impl Service {
         let map = self.with(id, |document| Ok(document.map.clone()))?;
         let tickets = self.ticket_set(set)?;
         let mapping = self.state_mapping(id, &map, set, &tickets)?;
-        Ok(Over { map, set: tickets, mapping, time_zone: self.zone_of(set)? })
+        let personas = self.kept_personas(id, &map, set)?;
+        Ok(Over { map, set: tickets, mapping, personas, time_zone: self.zone_of(set)? })
     }
 
     /// The zone in which the local times of a set were read.

@@ -10,7 +10,7 @@ use journey::clip::Clip;
 use journey::diff::Change;
 use journey::differences::Difference;
 use journey::edit::Edit;
-use journey::ids::{LaneId, MapId, NeedId, OpportunityId, StageId, TeamId, TouchpointId, TransitionId};
+use journey::ids::{LaneId, MapId, NeedId, OpportunityId, PersonaId, StageId, TeamId, TouchpointId, TransitionId};
 use journey::model::{Anchor, MapState, Persona};
 use journey::record::{Record, RecordKey};
 use serde::{Deserialize, Serialize};
@@ -23,8 +23,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use tickets::calibrate::{Family, TimeFigure};
 use tickets::lacking::Lacking;
 use tickets::sample::KindOf;
-pub use tickets::{Calibration, Conformance, Discovery, Facets, TicketFilter, Variants};
-use tickets::{ImportOptions, ImportReport, Overlay, Slices, StateMapping, TicketPreviewData, Transfers};
+pub use tickets::{Calibration, Conformance, Discovery, Facets, PersonaMapping, TicketFilter, Variants};
+use tickets::{FilterColumn, ImportOptions, ImportReport, Overlay, Slices, StateMapping, TicketPreviewData, Transfers};
 
 macro_rules! wire {
     ($($(#[$meta:meta])* struct $name:ident { $($(#[$field_meta:meta])* $field:ident: $type:ty),* $(,)? })+) => {$(
@@ -451,6 +451,26 @@ wire! {
         #[serde(default)]
         #[cfg_attr(feature = "ts", ts(as = "Option<Hours>", optional))]
         hours: Hours,
+    }
+
+    /// Who is who among the tickets of a set.
+    struct PersonasRequest {
+        /// Whose personas.
+        map: MapId,
+        /// The ticket set.
+        set: String,
+        /// As this column would tell it; none: as kept, or suggested.
+        column: Option<FilterColumn>,
+    }
+
+    /// Who is who, to be kept.
+    struct PersonasKeep {
+        /// Whose personas.
+        map: MapId,
+        /// The ticket set.
+        set: String,
+        /// Which values of which column are whom.
+        mapping: PersonaMapping,
     }
 
     /// What tickets do and a map lacks, to be added to it.
@@ -1261,6 +1281,14 @@ result! {
         share: Stake,
         /// Share of those tickets whose kind something was said of.
         covered: f64,
+    }
+
+    /// Who is who among the tickets of a set.
+    struct WhoIsWho {
+        /// Which values of which column are whom.
+        mapping: PersonaMapping,
+        /// Tickets of each persona of the map.
+        tickets: BTreeMap<PersonaId, u32>,
     }
 
     /// Tickets over a map.

@@ -18,6 +18,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(crate::tickets::REFUSED),
     M::up(crate::articles::TABLES),
     M::up(crate::samples::TABLES),
+    M::up(crate::tickets::PERSONAS),
 ];
 
 /// Name of the database in the workspace.

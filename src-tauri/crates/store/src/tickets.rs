@@ -1,5 +1,5 @@
-//! Ticket sets, and which of their states is which touchpoint: bytes to this
-//! crate.
+//! Ticket sets, which of their states is which touchpoint of a map, and who is
+//! which persona: bytes to this crate.
 
 use crate::database::{Store, StoreError};
 use journey::ids::MapId;
@@ -32,6 +32,15 @@ pub(crate) const PROFILES: &str = "
 
 pub(crate) const REFUSED: &str = "
     ALTER TABLE ticket_set ADD COLUMN refused TEXT NOT NULL DEFAULT '[]';
+";
+
+pub(crate) const PERSONAS: &str = "
+    CREATE TABLE persona_mapping (
+        map TEXT NOT NULL REFERENCES map(id) ON DELETE CASCADE,
+        ticket_set TEXT NOT NULL REFERENCES ticket_set(id) ON DELETE CASCADE,
+        mapping TEXT NOT NULL,
+        PRIMARY KEY (map, ticket_set)
+    ) STRICT, WITHOUT ROWID;
 ";
 
 /// A ticket set in the list of the workspace.
@@ -207,6 +216,27 @@ impl Store {
     pub fn keep_state_mapping(&mut self, map: MapId, set: &str, mapping: &str) -> Result<(), StoreError> {
         self.connection.execute(
             "INSERT OR REPLACE INTO state_mapping (map, ticket_set, mapping) VALUES (?1, ?2, ?3)",
+            params![map.to_string(), set, mapping],
+        )?;
+        Ok(())
+    }
+
+    /// Who is which persona, as it was left (JSON).
+    ///
+    /// # Errors
+    /// When the workspace cannot be read.
+    pub fn persona_mapping(&self, map: MapId, set: &str) -> Result<Option<String>, StoreError> {
+        let query = "SELECT mapping FROM persona_mapping WHERE map = ?1 AND ticket_set = ?2";
+        Ok(self.connection.query_row(query, params![map.to_string(), set], |row| row.get(0)).optional()?)
+    }
+
+    /// Keeps who is which persona (JSON).
+    ///
+    /// # Errors
+    /// When there is no such map or set, or the workspace cannot be written.
+    pub fn keep_persona_mapping(&mut self, map: MapId, set: &str, mapping: &str) -> Result<(), StoreError> {
+        self.connection.execute(
+            "INSERT OR REPLACE INTO persona_mapping (map, ticket_set, mapping) VALUES (?1, ?2, ?3)",
             params![map.to_string(), set, mapping],
         )?;
         Ok(())

@@ -6,8 +6,8 @@ use std::io::Read;
 use std::ops::ControlFlow;
 use std::time::Instant;
 use tickets::{
-    FilterColumn, ImportOptions, OverlayOptions, Period, Steps, TicketFilter, TicketSet, conform, facets, import,
-    overlay, suggest_mapping, transfers, variants,
+    FilterColumn, ImportOptions, OverlayOptions, Period, Steps, Terms, TicketFilter, TicketSet, conform, facets,
+    import, overlay, suggest_mapping, transfers, variants,
 };
 
 #[path = "../../../../tests/bench/made_up.rs"]
@@ -47,6 +47,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let phone = [(FilterColumn::Channel, ["Phone".to_owned()].into())];
     let team = [(FilterColumn::Team, ["Group 7".to_owned()].into())];
     let deviation = held.deviations.first().map(Into::into);
+    let terms = Terms { map: &map, mapping: &mapping, personas: &Default::default(), time_zone: "" };
     for (what, filter) in [
         ("all", TicketFilter::default()),
         ("phone", TicketFilter { columns: phone.into(), ..TicketFilter::default() }),
@@ -54,7 +55,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("team", TicketFilter { columns: team.into(), ..TicketFilter::default() }),
         ("deviation", TicketFilter { deviation, ..TicketFilter::default() }),
     ] {
-        let places = filter.tickets(&set, &map, &mapping, "")?;
+        let places = filter.tickets(&set, terms)?;
         lap(what, String::new());
         let some = set.select(&places);
         lap(" select", format!("{} of {} tickets", some.tickets(), set.tickets()));

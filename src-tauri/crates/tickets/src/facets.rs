@@ -72,7 +72,7 @@ pub fn facets(set: &TicketSet, minimum_n: u32, time_zone: &str) -> Facets {
     }
 }
 
-fn facet(set: &TicketSet, column: FilterColumn, minimum_n: u32) -> Facet {
+pub(crate) fn facet(set: &TicketSet, column: FilterColumn, minimum_n: u32) -> Facet {
     let mut counts = vec![0_u32; set.texts.ends.len()];
     let mut without = 0;
     let mut add = |text: u32| match counts.get_mut(text as usize) {

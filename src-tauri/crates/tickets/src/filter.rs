@@ -3,6 +3,7 @@
 
 use crate::conform::{ConformError, DeviationOf, Partings};
 use crate::mapping::StateMapping;
+use crate::personas::PersonaMapping;
 use crate::set::{NONE, Ticket, TicketColumns, TicketSet};
 use crate::states::Role;
 use crate::variants::{Place, Steps, places, walk};
@@ -10,6 +11,7 @@ use crate::zone;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use journey::JourneyMap;
+use journey::ids::PersonaId;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -98,6 +100,8 @@ pub struct Lasting {
 pub struct TicketFilter {
     /// By column, one of these values; an empty one: nothing is said.
     pub columns: BTreeMap<FilterColumn, BTreeSet<String>>,
+    /// Of one of these personas; empty: of anybody.
+    pub personas: BTreeSet<PersonaId>,
     /// When they were opened.
     pub opened: Period,
     /// How long they took.
@@ -110,6 +114,19 @@ pub struct TicketFilter {
     pub way: Option<Vec<String>>,
     /// That part from the map like this.
     pub deviation: Option<DeviationOf>,
+}
+
+/// What the words of a filter mean.
+#[derive(Clone, Copy, Debug)]
+pub struct Terms<'a> {
+    /// The map whose steps and personas are named.
+    pub map: &'a JourneyMap,
+    /// Which state is which of its steps.
+    pub mapping: &'a StateMapping,
+    /// Who is which of its personas.
+    pub personas: &'a PersonaMapping,
+    /// Whose days they are (IANA; empty: UTC).
+    pub time_zone: &'a str,
 }
 
 /// Why tickets cannot be chosen like that.
@@ -147,19 +164,12 @@ impl TicketFilter {
     }
 
     /// The tickets that are meant, by their places in the set, in its order.
-    /// Days are those of `time_zone` (IANA; empty: UTC).
     ///
     /// # Errors
     /// When a day, a zone or a step is none, or the map leads nowhere.
-    pub fn tickets(
-        &self,
-        set: &TicketSet,
-        map: &JourneyMap,
-        mapping: &StateMapping,
-        time_zone: &str,
-    ) -> Result<Vec<u32>, FilterError> {
-        let tests = Tests::new(self, set, time_zone)?;
-        let mut ways = Ways::new(self, set, map, mapping)?;
+    pub fn tickets(&self, set: &TicketSet, terms: Terms<'_>) -> Result<Vec<u32>, FilterError> {
+        let tests = Tests::new(self, set, terms)?;
+        let mut ways = Ways::new(self, set, terms.map, terms.mapping)?;
         let chosen = (0..).zip(set.iter()).filter(|(place, ticket)| tests.hold(*place, ticket) && ways.hold(*ticket));
         Ok(chosen.map(|(place, _)| place).collect())
     }
@@ -168,14 +178,16 @@ impl TicketFilter {
     ///
     /// # Errors
     /// As [`TicketFilter::tickets`].
-    pub fn select(
-        &self,
-        set: &TicketSet,
-        map: &JourneyMap,
-        mapping: &StateMapping,
-        time_zone: &str,
-    ) -> Result<TicketSet, FilterError> {
-        Ok(set.select(&self.tickets(set, map, mapping, time_zone)?))
+    pub fn select(&self, set: &TicketSet, terms: Terms<'_>) -> Result<TicketSet, FilterError> {
+        Ok(set.select(&self.tickets(set, terms)?))
+    }
+
+    /// Columns with the values of which a ticket must have one: what is asked
+    /// for of columns, and of personas by theirs.
+    fn asked(&self, personas: &PersonaMapping) -> Vec<(FilterColumn, BTreeSet<String>)> {
+        let columns = self.columns.iter().filter(|(_, values)| !values.is_empty());
+        let people = (!self.personas.is_empty()).then(|| (personas.column, personas.values_of(&self.personas)));
+        columns.map(|(column, values)| (*column, values.clone())).chain(people).collect()
     }
 }
 
@@ -184,8 +196,9 @@ struct Tests<'a> {
     /// A column, and by the number of a text whether it is meant; last, whether
     /// nothing said is.
     columns: Vec<(&'a [u32], Vec<bool>)>,
-    /// By the number of a team whether it is meant; last, whether none is.
-    teams: Option<Vec<bool>>,
+    /// By the number of a team whether it is meant; last, whether none is. Of
+    /// each that is asked for.
+    teams: Vec<Vec<bool>>,
     from: Option<i64>,
     before: Option<i64>,
     lasting: Lasting,
@@ -195,20 +208,25 @@ struct Tests<'a> {
 }
 
 impl<'a> Tests<'a> {
-    fn new(filter: &TicketFilter, set: &'a TicketSet, time_zone: &str) -> Result<Self, FilterError> {
+    fn new(filter: &TicketFilter, set: &'a TicketSet, terms: Terms<'_>) -> Result<Self, FilterError> {
+        let Terms { time_zone, personas, .. } = terms;
         let name = Some(time_zone).filter(|name| !name.is_empty());
         let zone = zone::find(name).map_err(|_| FilterError::NoZone { name: time_zone.into() })?;
-        let wanted = |column| filter.columns.get(&column).filter(|values| !values.is_empty());
         let meant = |texts: &[u32], values: &BTreeSet<String>| {
             let named = |text: &u32| set.texts.get(*text).is_some_and(|text| values.contains(text));
             texts.iter().map(named).chain([values.contains("")]).collect::<Vec<bool>>()
         };
         let all_texts: Vec<u32> = (0..set.texts.ends.len() as u32).collect();
-        let column = |column: FilterColumn| Some((column.of(&set.columns)?.as_slice(), wanted(column)?));
-        let columns = FilterColumn::ALL.into_iter().filter_map(column);
+        let (mut columns, mut teams) = (Vec::new(), Vec::new());
+        for (column, values) in filter.asked(personas) {
+            match column.of(&set.columns) {
+                Some(numbers) => columns.push((numbers.as_slice(), meant(&all_texts, &values))),
+                None => teams.push(meant(&set.teams, &values)),
+            }
+        }
         Ok(Self {
-            columns: columns.map(|(numbers, values)| (numbers, meant(&all_texts, values))).collect(),
-            teams: wanted(FilterColumn::Team).map(|values| meant(&set.teams, values)),
+            columns,
+            teams,
             from: filter.opened.from.as_deref().map(|text| day_begins(text, false, &zone)).transpose()?,
             before: filter.opened.to.as_deref().map(|text| day_begins(text, true, &zone)).transpose()?,
             lasting: filter.lasting,
@@ -229,7 +247,7 @@ impl<'a> Tests<'a> {
             && self.opened(ticket)
             && self.lasted(ticket)
             && self.reopened.is_none_or(|again| reopened(ticket, &self.roles) == again)
-            && self.teams.as_ref().is_none_or(|meant| {
+            && self.teams.iter().all(|meant| {
                 let none = meant.len().saturating_sub(1);
                 ticket.events().any(|event| meant.get(event.team.map_or(none, usize::from)) == Some(&true))
             })

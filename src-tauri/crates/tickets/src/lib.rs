@@ -29,6 +29,7 @@ mod formats;
 mod import;
 mod intern;
 mod milestones;
+mod personas;
 mod profile;
 mod quantile;
 mod read;
@@ -63,13 +64,14 @@ pub use conform::{ConformError, ConformVariant, Conformance, Deviation, Deviatio
 pub use contrast::Contrast;
 pub use discover::{DiscoverError, DiscoverOptions, Discovered, Discovery, discover};
 pub use facets::{Facet, FacetValue, Facets, facets};
-pub use filter::{FilterColumn, FilterError, Lasting, Period, TicketFilter};
+pub use filter::{FilterColumn, FilterError, Lasting, Period, Terms, TicketFilter};
 pub use follows::{Follow, Follows, follows};
 pub use import::{ImportError, ImportOptions, import, preview};
 pub use mapping::{StateMapping, suggest_mapping};
 pub use overlay::{
     OffMapMove, Overlay, OverlayOptions, OverlayTouchpoint, OverlayTransition, SlowMove, UnmappedState, overlay,
 };
+pub use personas::{PersonaMapping, suggest_personas};
 pub use profile::{profile_keys, profiles, roles};
 pub use repeats::{REPEAT_DAYS, repeats};
 pub use report::{

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { columnOf, dayBefore, everything, kindsAbout, middleDay, partsOf, slicesOf, withValues } from "./filters";
+import { columnOf, dayBefore, everything, kindsAbout, middleDay, partsOf, slicesOf, withPersona, withValues } from "./filters";
 
 const words = (filter: ReturnType<typeof everything>) => partsOf(filter).map((part) => part.words);
 
@@ -26,6 +26,29 @@ describe("what is asked for", () => {
     expect(words(channel!.without)).toEqual(["Not opened again"]);
     expect(words(reopened!.without)).toEqual(["Channel: Phone"]);
     expect(withValues(filter, "channel", []).columns).toEqual({});
+  });
+});
+
+describe("personas", () => {
+  const called = (id: string) => ({ a: "New starter", b: "Manager", c: "Guest" })[id];
+  const said = (filter: ReturnType<typeof everything>) => partsOf(filter, called).map((part) => part.words);
+
+  it("are chosen one by one, and are one chip", () => {
+    const one = withPersona(everything(), "a");
+    expect(said(one)).toEqual(["Persona: New starter"]);
+    expect(said(withPersona(one, "b"))).toEqual(["Persona: New starter or Manager"]);
+    expect(said(["a", "b", "c"].reduce(withPersona, everything()))).toEqual(["Persona: 3 of them"]);
+    expect(withPersona(one, "a")).toEqual(everything());
+    expect(partsOf(one, called)[0]!.without).toEqual(everything());
+    expect(said(withPersona(everything(), "gone"))).toEqual(["Persona: who is on the map no more"]);
+  });
+
+  it("are held against each other, or against all others", () => {
+    const [a, b] = [{ id: "a", name: "New starter" }, { id: "b", name: "Manager" }];
+    const two = slicesOf(everything(), { kind: "persona", first: a!, second: b! });
+    expect([two.filter.personas, two.against.personas, two.names]).toEqual([["a"], ["b"], ["New starter", "Manager"]]);
+    const rest = slicesOf(everything(), { kind: "persona", first: null, second: b! });
+    expect([rest.filter.personas, rest.against.personas, rest.names]).toEqual([[], ["b"], ["all others", "Manager"]]);
   });
 });
 

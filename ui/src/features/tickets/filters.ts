@@ -15,6 +15,7 @@ export const COLUMNS: Record<FilterColumn, string> = {
 /** All tickets. */
 export const everything = (): TicketFilter => ({
   columns: {},
+  personas: [],
   opened: { from: null, to: null },
   lasting: { at_least: null, at_most: null },
   made_sla: null,
@@ -33,12 +34,18 @@ export interface Part {
   without: TicketFilter;
 }
 
-export function partsOf(filter: TicketFilter): Part[] {
+/** `called`: the name of a persona; none where the map has it no more. */
+export function partsOf(filter: TicketFilter, called: (persona: string) => string | undefined = () => undefined): Part[] {
   const parts: Part[] = [];
   for (const [column, values] of Object.entries(filter.columns) as [FilterColumn, string[]][]) {
     if (values.length === 0) continue;
     const said = values.length > 2 ? `${values.length} values` : values.map(valueWords).join(" or ");
     parts.push({ id: column, words: `${COLUMNS[column]}: ${said}`, without: withValues(filter, column, []) });
+  }
+  if (filter.personas.length > 0) {
+    const names = filter.personas.map((persona) => called(persona) ?? "who is on the map no more");
+    const said = names.length > 2 ? `${names.length} of them` : names.join(" or ");
+    parts.push({ id: "personas", words: `Persona: ${said}`, without: { ...filter, personas: [] } });
   }
   const { from, to } = filter.opened;
   if (from !== null || to !== null) {
@@ -65,10 +72,23 @@ export function withValues(filter: TicketFilter, column: FilterColumn, values: r
   return { ...filter, columns: values.length === 0 ? others : { ...others, [column]: [...values] } };
 }
 
-/** Two slices: before a day and from it on, or one value against another; none: against all others. */
+/** The filter with this persona too, or without it. */
+export function withPersona(filter: TicketFilter, persona: string): TicketFilter {
+  const { personas } = filter;
+  return { ...filter, personas: personas.includes(persona) ? personas.filter((other) => other !== persona) : [...personas, persona] };
+}
+
+/** A persona of the map. */
+export interface Someone {
+  id: string;
+  name: string;
+}
+
+/** Two slices: before a day and from it on, or one value or persona against another; none: against all others. */
 export type Split =
   | { kind: "day"; day: string }
-  | { kind: "value"; column: FilterColumn; first: string | null; second: string };
+  | { kind: "value"; column: FilterColumn; first: string | null; second: string }
+  | { kind: "persona"; first: Someone | null; second: Someone };
 
 export interface TwoSlices {
   filter: TicketFilter;
@@ -83,6 +103,14 @@ export function slicesOf(filter: TicketFilter, split: Split): TwoSlices {
       filter: { ...filter, opened: { ...filter.opened, to: dayBefore(split.day) } },
       against: { ...filter, opened: { ...filter.opened, from: split.day } },
       names: [`before ${day(split.day)}`, `from ${day(split.day)} on`],
+    };
+  }
+  if (split.kind === "persona") {
+    const { first, second } = split;
+    return {
+      filter: first === null ? filter : { ...filter, personas: [first.id] },
+      against: { ...filter, personas: [second.id] },
+      names: [first?.name ?? "all others", second.name],
     };
   }
   const { column, first, second } = split;

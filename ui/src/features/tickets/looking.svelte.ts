@@ -1,6 +1,7 @@
 /** Tickets over the map as they are looked at: which of them, against which others, in which time, and what comes of it. */
 import type {
-  Conformance, Deviation, Facets, Hours, OverlayResult, Shown, StateMapping, TicketFilter, Variant, Variants,
+  Conformance, Deviation, Facets, FilterColumn, Hours, OverlayResult, PersonaMapping, Shown, StateMapping, TicketFilter, Variant,
+  Variants, WhoIsWho,
 } from "../../api/bindings";
 import { asApiError, call } from "../../api/core";
 import { errorWords } from "../../i18n/errors";
@@ -21,6 +22,8 @@ export class Looking {
   held = $state.raw<Conformance>();
   ways = $state.raw<Variants>();
   facets = $state.raw<Facets>();
+  /** Who is which persona of the map. */
+  who = $state.raw<WhoIsWho>();
   /** Why tickets cannot be held against the map. */
   problem = $state<string>();
   /** Why they cannot be chosen or counted like that; what was there before stays. */
@@ -82,6 +85,31 @@ export class Looking {
   async learn(): Promise<void> {
     try {
       this.facets = await call("tickets_facets", { set: this.set });
+    } catch (thrown) {
+      session.fail(asApiError(thrown));
+    }
+  }
+
+  /** Who is who, as it was said or is suggested. */
+  learnWho(map: string): Promise<void> {
+    return this.#who(() => call("personas_open", { map, set: this.set, column: null }));
+  }
+
+  /** Another column tells it, as its values suggest. */
+  whoBy(map: string, column: FilterColumn): Promise<void> {
+    return this.#who(async () => {
+      const { mapping } = await call("personas_open", { map, set: this.set, column });
+      return call("personas_keep", { map, set: this.set, mapping });
+    });
+  }
+
+  sayWho(map: string, mapping: PersonaMapping): Promise<void> {
+    return this.#who(() => call("personas_keep", { map, set: this.set, mapping }));
+  }
+
+  async #who(ask: () => Promise<WhoIsWho>): Promise<void> {
+    try {
+      this.who = await ask();
     } catch (thrown) {
       session.fail(asApiError(thrown));
     }

@@ -3,11 +3,12 @@
 use crate::maps::{map_of, touchpoint_id};
 use crate::overlay::{STATES, TOUCHPOINTS, histories, import_histories, mapping_of};
 use crate::support::{at, below, import, sample};
+use journey::JourneyMap;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use tickets::{
-    DeviationKind, DeviationOf, Facets, FilterColumn, FilterError, Lasting, Period, StateMapping, Steps, TicketFilter,
-    TicketSet, apart, conform, facets, suggest_mapping, variants,
+    DeviationKind, DeviationOf, Facets, FilterColumn, FilterError, Lasting, Period, PersonaMapping, StateMapping,
+    Steps, Terms, TicketFilter, TicketSet, apart, conform, facets, suggest_mapping, variants,
 };
 
 const HEADER: &str = "number,incident_state,sys_updated_at,opened_at,resolved_at,category,contact_type,made_sla,reopen_count,assignment_group";
@@ -30,6 +31,12 @@ fn desk() -> TicketSet {
     set
 }
 
+/// Days of UTC, and nobody is anybody.
+fn terms<'a>(map: &'a JourneyMap, mapping: &'a StateMapping) -> Terms<'a> {
+    static NOBODY: PersonaMapping = PersonaMapping { column: FilterColumn::Category, values: BTreeMap::new() };
+    Terms { map, mapping, personas: &NOBODY, time_zone: "" }
+}
+
 fn ids(set: &TicketSet) -> Vec<&str> {
     set.iter().map(|ticket| ticket.id()).collect()
 }
@@ -37,7 +44,7 @@ fn ids(set: &TicketSet) -> Vec<&str> {
 fn chosen(filter: &TicketFilter) -> Vec<String> {
     let (set, map) = (desk(), sample("find-the-number"));
     let mapping = suggest_mapping(&set, &map);
-    let some = filter.select(&set, &map, &mapping, "").unwrap();
+    let some = filter.select(&set, terms(&map, &mapping)).unwrap();
     ids(&some).into_iter().map(String::from).collect()
 }
 
@@ -66,7 +73,7 @@ fn days_are_whole_and_those_of_a_zone() {
     let opened = |from: Option<&str>, to: Option<&str>, zone: &str| {
         let period = Period { from: from.map(String::from), to: to.map(String::from) };
         let filter = TicketFilter { opened: period, ..TicketFilter::default() };
-        let some = filter.select(&set, &map, &StateMapping::default(), zone)?;
+        let some = filter.select(&set, Terms { time_zone: zone, ..terms(&map, &StateMapping::default()) })?;
         Ok::<_, FilterError>(ids(&some).join(""))
     };
     assert_eq!(opened(Some("2026-05-05"), Some("2026-05-06"), "").unwrap(), "BC");
@@ -132,7 +139,7 @@ fn no_ticket_is_in_both_slices() {
 fn a_step_that_there_is_not_is_refused() {
     let (set, map) = (desk(), sample("find-the-number"));
     let filter = TicketFilter { way: Some(vec!["nowhere".into()]), ..TicketFilter::default() };
-    let error = filter.tickets(&set, &map, &StateMapping::default(), "").unwrap_err();
+    let error = filter.tickets(&set, terms(&map, &StateMapping::default())).unwrap_err();
     assert_eq!(error.to_string(), "“nowhere” is neither a step of the map nor a state of the tickets");
 }
 
@@ -171,14 +178,14 @@ proptest! {
         let mut seen = BTreeSet::new();
         for way in &found.listed {
             let filter = TicketFilter { way: Some(way.steps.clone()), ..TicketFilter::default() };
-            let tickets = filter.tickets(&set, &map, &mapping, "").unwrap();
+            let tickets = filter.tickets(&set, terms(&map, &mapping)).unwrap();
             prop_assert_eq!(tickets.len() as u32, way.tickets);
             prop_assert!(tickets.iter().all(|ticket| seen.insert(*ticket)), "one ticket has one way");
         }
         let Ok(held) = conform(&set, &map, &mapping, steps) else { return Ok(()) };
         for deviation in &held.deviations {
             let filter = TicketFilter { deviation: Some(DeviationOf::from(deviation)), ..TicketFilter::default() };
-            let some = filter.select(&set, &map, &mapping, "").unwrap();
+            let some = filter.select(&set, terms(&map, &mapping)).unwrap();
             prop_assert_eq!(some.tickets(), deviation.tickets, "{}", deviation.words);
             let again = conform(&some, &map, &mapping, steps).unwrap();
             let same = again.deviations.iter().find(|other| other.words == deviation.words);
@@ -193,11 +200,11 @@ fn a_deviation_that_nothing_has_chooses_nothing() {
     let mapping = suggest_mapping(&set, &map);
     let of = DeviationOf { kind: DeviationKind::NotOnMap, touchpoint: None, state: Some("Gone".into()), after: None };
     let filter = TicketFilter { deviation: Some(of), ..TicketFilter::default() };
-    assert_eq!(filter.tickets(&set, &map, &mapping, ""), Ok(vec![]));
+    assert_eq!(filter.tickets(&set, terms(&map, &mapping)), Ok(vec![]));
     let nowhere = map_of(2, &[(0, 1), (1, 0)], &[]);
     let of = DeviationOf { kind: DeviationKind::Skipped, touchpoint: Some(touchpoint_id(1)), state: None, after: None };
     let filter = TicketFilter { deviation: Some(of), ..TicketFilter::default() };
-    assert!(matches!(filter.tickets(&set, &nowhere, &mapping, ""), Err(FilterError::Conform(_))));
+    assert!(matches!(filter.tickets(&set, terms(&nowhere, &mapping)), Err(FilterError::Conform(_))));
 }
 
 #[test]

@@ -19,6 +19,7 @@ mod maps;
 mod oracle;
 mod overlay;
 mod personal;
+mod personas;
 mod profiles;
 mod real;
 mod rows;

@@ -2,7 +2,12 @@
 //! for on the command line.
 
 use super::OverMap;
-use ::tickets::{BusinessHours, Clock, FilterColumn, Lasting, OverlayOptions, Period, Steps, TicketFilter, variants};
+use ::tickets::{
+    BusinessHours, Clock, FilterColumn, Lasting, OverlayOptions, Period, PersonaMapping, Steps, TicketFilter,
+    suggest_personas, variants,
+};
+use journey::JourneyMap;
+use journey::ids::PersonaId;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Which tickets.
@@ -12,6 +17,11 @@ pub(super) struct FilterArguments {
     /// (several values of one column: any of them; an empty value: nothing said)
     #[arg(long = "where", value_name = "COLUMN=VALUE")]
     values: Vec<String>,
+    /// Only tickets of this persona of the map, by its key or name; may be repeated (any of them)
+    #[arg(long = "persona", value_name = "KEY")]
+    personas: Vec<String>,
+    #[command(flatten)]
+    who: WhoArguments,
     /// Only tickets opened from this day on
     #[arg(long, value_name = "DATE")]
     from: Option<String>,
@@ -36,9 +46,12 @@ pub(super) struct FilterArguments {
 }
 
 impl FilterArguments {
-    pub(super) fn read(&self, over: &OverMap) -> Result<TicketFilter, String> {
+    /// What is said of personas is known to `over` from then on.
+    pub(super) fn read(&self, over: &mut OverMap) -> Result<TicketFilter, String> {
+        over.personas = self.who.read(over)?;
         let mut filter = TicketFilter {
             columns: columns("--where", &self.values)?,
+            personas: personas("--persona", &self.personas, over)?,
             opened: Period { from: self.from.clone(), to: self.to.clone() },
             lasting: Lasting { at_least: self.at_least, at_most: self.at_most },
             made_sla: self.sla.as_deref().map(|which| which == "made"),
@@ -56,12 +69,68 @@ impl FilterArguments {
     }
 }
 
+/// Which tickets are of which persona of the map.
+#[derive(clap::Args)]
+struct WhoArguments {
+    /// The column that tells who is who (default: the one whose values are named like personas)
+    #[arg(long, value_name = "COLUMN")]
+    persona_column: Option<String>,
+    /// Which value of it is which persona, e.g. "VIP=executive"; may be repeated (default: as the names suggest)
+    #[arg(long, value_name = "VALUE=KEY", requires = "persona_column")]
+    persona_value: Vec<String>,
+}
+
+impl WhoArguments {
+    fn read(&self, over: &OverMap) -> Result<PersonaMapping, String> {
+        let column = self.persona_column.as_deref().map(|name| column("--persona-column", name)).transpose()?;
+        let mut who = suggest_personas(&over.set, &over.map, column, 1);
+        if !self.persona_value.is_empty() {
+            who.values.clear();
+        }
+        for said in &self.persona_value {
+            let wrong = || format!("--persona-value {said}: give VALUE=KEY");
+            let (value, key) = said.rsplit_once('=').ok_or_else(wrong)?;
+            who.values.insert(value.trim().into(), persona("--persona-value", key, &over.map)?);
+        }
+        Ok(who)
+    }
+}
+
+fn persona(flag: &str, key: &str, map: &JourneyMap) -> Result<PersonaId, String> {
+    let key = key.trim();
+    let found = map.personas().find(|persona| persona.key == key || persona.name == key);
+    let known = || match map.personas().map(|persona| persona.key.as_str()).collect::<Vec<_>>() {
+        keys if keys.is_empty() => format!("{flag}: the map has no personas"),
+        keys => format!("{flag}: the map has no persona “{key}” (there are {})", keys.join(", ")),
+    };
+    found.map(|persona| persona.id).ok_or_else(known)
+}
+
+/// Those of which some value is said to be one.
+fn personas(flag: &str, keys: &[String], over: &OverMap) -> Result<BTreeSet<PersonaId>, String> {
+    let known = |key: &String| {
+        let id = persona(flag, key, &over.map)?;
+        let told = over.personas.values.values().any(|persona| *persona == id);
+        let column = over.personas.column.key();
+        let unknown = || {
+            format!(
+                "{flag} {key}: no value of {column} is known to be this persona; say --persona-column and --persona-value VALUE={key}"
+            )
+        };
+        told.then_some(id).ok_or_else(unknown)
+    };
+    keys.iter().map(known).collect()
+}
+
 /// The other slice that the tickets are held against.
 #[derive(clap::Args)]
 pub(super) struct AgainstArguments {
     /// Hold them against tickets with this value instead; may be repeated
     #[arg(long, value_name = "COLUMN=VALUE")]
     against: Vec<String>,
+    /// Hold them against tickets of this persona instead; may be repeated
+    #[arg(long, value_name = "KEY")]
+    against_persona: Vec<String>,
     /// Hold them against tickets opened from this day on
     #[arg(long, value_name = "DATE")]
     against_from: Option<String>,
@@ -73,13 +142,17 @@ pub(super) struct AgainstArguments {
 impl AgainstArguments {
     /// As the tickets themselves are chosen, but for what is said here; none
     /// where nothing is.
-    pub(super) fn read(&self, filter: &TicketFilter) -> Result<Option<TicketFilter>, String> {
-        if self.against.is_empty() && self.against_from.is_none() && self.against_to.is_none() {
+    pub(super) fn read(&self, filter: &TicketFilter, over: &OverMap) -> Result<Option<TicketFilter>, String> {
+        let days = self.against_from.is_some() || self.against_to.is_some();
+        if self.against.is_empty() && self.against_persona.is_empty() && !days {
             return Ok(None);
         }
         let mut against = filter.clone();
         against.columns.extend(columns("--against", &self.against)?);
-        if self.against_from.is_some() || self.against_to.is_some() {
+        if !self.against_persona.is_empty() {
+            against.personas = personas("--against-persona", &self.against_persona, over)?;
+        }
+        if days {
             against.opened = Period { from: self.against_from.clone(), to: self.against_to.clone() };
         }
         Ok(Some(against))
@@ -90,12 +163,15 @@ fn columns(flag: &str, values: &[String]) -> Result<BTreeMap<FilterColumn, BTree
     let mut columns: BTreeMap<FilterColumn, BTreeSet<String>> = BTreeMap::new();
     for said in values {
         let (name, value) = said.split_once('=').ok_or_else(|| format!("{flag} {said}: give COLUMN=VALUE"))?;
-        let column = FilterColumn::ALL.into_iter().find(|column| column.key() == name.trim());
-        let known = || FilterColumn::ALL.map(FilterColumn::key).join(", ");
-        let column = column.ok_or_else(|| format!("{flag}: a column is one of {}, not “{name}”", known()))?;
-        columns.entry(column).or_default().insert(value.trim().into());
+        columns.entry(column(flag, name)?).or_default().insert(value.trim().into());
     }
     Ok(columns)
+}
+
+fn column(flag: &str, name: &str) -> Result<FilterColumn, String> {
+    let column = FilterColumn::ALL.into_iter().find(|column| column.key() == name.trim());
+    let known = || FilterColumn::ALL.map(FilterColumn::key).join(", ");
+    column.ok_or_else(|| format!("{flag}: a column is one of {}, not “{name}”", known()))
 }
 
 /// Which time counts.

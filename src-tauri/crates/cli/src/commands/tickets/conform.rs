@@ -31,28 +31,28 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
-    let over = arguments.over.read()?;
-    let set = over.set.select(&over.chosen(&arguments.filter.read(&over)?)?);
-    let OverMap { map, mapping, time_zone, .. } = over;
+    let mut over = arguments.over.read()?;
+    let filter = arguments.filter.read(&mut over)?;
+    over.set = over.set.select(&over.chosen(&filter)?);
+    let OverMap { map, mapping, set, .. } = &over;
     let steps = match arguments.steps.as_deref() {
         Some("events") => Steps::Events,
         Some(_) => Steps::Visits,
-        None => Steps::drawn(&map),
+        None => Steps::drawn(map),
     };
-    let found = ::tickets::conform(&set, &map, &mapping, steps).map_err(|e| format!("“{}”: {e}", title(&map)))?;
+    let found = ::tickets::conform(set, map, mapping, steps).map_err(|e| format!("“{}”: {e}", title(map)))?;
     if let Some(number) = arguments.tickets_of {
         let deviation = found.deviations.get(number as usize - 1);
         let known = || format!("--tickets-of {number}: there are {} deviations", found.deviations.len());
         let of = DeviationOf::from(deviation.ok_or_else(known)?);
         let filter = TicketFilter { deviation: Some(of), ..TicketFilter::default() };
-        let some = filter.select(&set, &map, &mapping, &time_zone).map_err(|e| e.to_string())?;
-        print(&some.ids_as_csv())?;
+        print(&set.select(&over.chosen(&filter)?).ids_as_csv())?;
         return Ok(Answer::Yes);
     }
     if arguments.json {
         return print_json(&found);
     }
-    print(&format!("{}\nstates\n{}", report(&map, &found), states(&map, &mapping)))?;
+    print(&format!("{}\nstates\n{}", report(map, &found), states(map, mapping)))?;
     Ok(Answer::Yes)
 }
 

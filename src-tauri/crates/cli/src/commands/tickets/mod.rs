@@ -13,7 +13,7 @@ mod sample;
 
 use super::{MapArguments, Outcome};
 use crate::outside::{CommandLine, data_dir};
-use ::tickets::{ImportOptions, ImportReport, StateMapping, TicketFilter, TicketSet};
+use ::tickets::{ImportOptions, ImportReport, PersonaMapping, StateMapping, Terms, TicketFilter, TicketSet};
 use api::Surroundings;
 use journey::JourneyMap;
 use journey::figure::Evidence;
@@ -208,7 +208,7 @@ impl OverMapArguments {
         let map = self.map.read()?;
         let (set, ImportReport { time_zone, .. }) = self.file.import()?;
         let mapping = self.mapping.read(&set, &map)?;
-        Ok(OverMap { map, set, mapping, time_zone })
+        Ok(OverMap { map, set, mapping, personas: PersonaMapping::default(), time_zone })
     }
 }
 
@@ -217,6 +217,8 @@ struct OverMap {
     map: JourneyMap,
     set: TicketSet,
     mapping: StateMapping,
+    /// Who is which persona.
+    personas: PersonaMapping,
     /// Zone of days and hours.
     time_zone: String,
 }
@@ -224,7 +226,8 @@ struct OverMap {
 impl OverMap {
     /// Places of the tickets that are meant.
     fn chosen(&self, filter: &TicketFilter) -> Result<Vec<u32>, String> {
-        filter.tickets(&self.set, &self.map, &self.mapping, &self.time_zone).map_err(|e| e.to_string())
+        let Self { map, mapping, personas, time_zone, .. } = self;
+        filter.tickets(&self.set, Terms { map, mapping, personas, time_zone }).map_err(|e| e.to_string())
     }
 }
 

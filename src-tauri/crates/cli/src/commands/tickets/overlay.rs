@@ -52,11 +52,11 @@ struct Against {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
-    let over = arguments.over.read()?;
-    let filter = arguments.filter.read(&over)?;
+    let mut over = arguments.over.read()?;
+    let filter = arguments.filter.read(&mut over)?;
     let options = OverlayOptions { minimum_n: arguments.minimum_n, clock: arguments.clock.read(&over)? };
     let mut chosen = over.chosen(&filter)?;
-    let other = arguments.against.read(&filter)?.map(|filter| Ok::<_, String>((over.chosen(&filter)?, filter)));
+    let other = arguments.against.read(&filter, &over)?.map(|filter| Ok::<_, String>((over.chosen(&filter)?, filter)));
     let other = other.transpose()?;
     if let Some((other, _)) = &other {
         chosen = apart(&chosen, other);
