@@ -7,6 +7,7 @@ mod engine;
 mod made_up;
 mod measure;
 mod mining;
+mod pictures;
 mod queues;
 mod tickets;
 mod window;
@@ -18,11 +19,12 @@ fn main() {
     }
     let words = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect::<Vec<_>>();
     println!("{:<58} {:>14}   bar", "", "measured");
-    let parts: [(&str, fn()); 5] = [
+    let parts: [(&str, fn()); 6] = [
         ("tickets", tickets::figures),
         ("engine", engine::figures),
         ("queues", queues::figures),
         ("editor", editor::figures),
+        ("pictures", pictures::figures),
         ("window", window::figures),
     ];
     for (name, part) in parts {

@@ -2,7 +2,6 @@
 
 use crate::program::{milewalk, sample};
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 
 #[test]
@@ -32,9 +31,9 @@ fn a_map_is_drawn_as_its_ending_says() {
     assert!(sizes[1].abs_diff(2 * sizes[0]) <= 1, "twice the scale, twice as wide: {sizes:?}");
 }
 
-/// Another program finds every name, and the pages have what fonts they need.
+/// The same bytes, and what fonts it needs.
 #[test]
-fn a_page_can_be_searched_for_every_step() {
+fn a_page_has_its_fonts_with_it() {
     let folder = tempfile::tempdir().unwrap();
     for name in ["guest-stay", "password-reset"] {
         let to = |ending: &str| folder.path().join(format!("{name}{ending}")).display().to_string();
@@ -42,12 +41,6 @@ fn a_page_can_be_searched_for_every_step() {
         assert_eq!(run.status, 0, "{}", run.errors);
         milewalk(["export", &sample(name), "--to", &to("-again.pdf")]);
         assert_eq!(fs::read(to(".pdf")).unwrap(), fs::read(to("-again.pdf")).unwrap(), "the same map, the same bytes");
-        let text = Command::new("pdftotext").args(["-raw", &to(".pdf"), "-"]).output().expect("poppler-utils is there");
-        let text = String::from_utf8(text.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
-        let map = api::map_file::read(Path::new(&sample(name))).unwrap();
-        for touchpoint in map.touchpoints() {
-            assert!(text.contains(&touchpoint.name), "“{}” is found in: {text}", touchpoint.name);
-        }
         let fonts = Command::new("pdffonts").arg(to(".pdf")).output().expect("poppler-utils is there");
         let fonts = String::from_utf8(fonts.stdout).unwrap();
         let lines: Vec<_> = fonts.lines().skip(2).collect();

@@ -5,6 +5,7 @@ mod disk;
 mod draws;
 mod figures;
 mod maps;
+mod pictures;
 mod program;
 mod refusals;
 mod staff;

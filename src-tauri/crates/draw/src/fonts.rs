@@ -2,7 +2,9 @@
 //! lack those that come from outside, so that a map in letters that Inter has
 //! gives the same bytes on every machine.
 
+use crate::runs;
 pub use resvg::usvg::fontdb::Database;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 use unicode_width::UnicodeWidthChar;
@@ -40,9 +42,12 @@ impl Fonts {
         Self::with(|_| ())
     }
 
-    /// Those that a picture needs.
-    pub(crate) fn for_text(&self, svg: &str) -> Arc<Database> {
-        if lacking(&self.bundled, svg).is_empty() { self.bundled.clone() } else { self.all().clone() }
+    /// Those that a picture needs, and the picture set in them.
+    pub(crate) fn set<'a>(&self, svg: &'a str) -> (Cow<'a, str>, Arc<Database>) {
+        if lacking(&self.bundled, svg).is_empty() {
+            return (Cow::Borrowed(svg), self.bundled.clone());
+        }
+        (Cow::Owned(runs::set(svg, self.all())), self.all().clone())
     }
 
     /// Signs of a text that no font has: they would be drawn as empty boxes.
@@ -81,7 +86,7 @@ fn lacking(fonts: &Database, text: &str) -> BTreeSet<char> {
 }
 
 /// Spaces, joiners and marks that only change their neighbours are not.
-fn is_seen(c: char) -> bool {
+pub(crate) fn is_seen(c: char) -> bool {
     !c.is_whitespace() && !c.is_control() && UnicodeWidthChar::width(c).is_some_and(|width| width > 0)
 }
 
@@ -100,6 +105,7 @@ mod tests {
     fn others_are_asked_for_only_at_need() {
         let fonts = Fonts::with(|_| panic!("not for letters that Inter has"));
         assert!(fonts.missing("Grüße").is_empty());
-        assert_eq!(fonts.for_text("Grüße").len(), 3);
+        let (svg, used) = fonts.set("Grüße");
+        assert_eq!((svg.as_ref(), used.len()), ("Grüße", 3));
     }
 }

@@ -13,6 +13,7 @@ pub mod layout;
 pub mod outlined;
 pub mod pdf;
 pub mod png;
+mod runs;
 pub mod svg;
 mod text;
 pub mod theme;

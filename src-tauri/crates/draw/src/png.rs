@@ -61,14 +61,16 @@ pub fn render(svg: &str, pixels: Pixels, fonts: &Fonts) -> Result<Vec<u8>, DrawE
     let (width, height) = size(f64::from(tree.size().width()), f64::from(tree.size().height()), scale)?;
     let too_large = || DrawError::Svg("there is not enough memory for it".into());
     let mut pixmap = Pixmap::new(width, height).ok_or_else(too_large)?;
-    let scale = Transform::from_scale(scale as f32, scale as f32);
-    resvg::render(&tree, scale, &mut pixmap.as_mut());
+    // The last row and column are whole pixels too.
+    let (across, down) = (width as f32 / tree.size().width(), height as f32 / tree.size().height());
+    resvg::render(&tree, Transform::from_scale(across, down), &mut pixmap.as_mut());
     pixmap.encode_png().map_err(|error| DrawError::Svg(error.to_string()))
 }
 
 /// The picture with its texts set.
 pub(crate) fn tree(svg: &str, fonts: &Fonts) -> Result<Tree, DrawError> {
-    Tree::from_str(svg, &options(fonts.for_text(svg))).map_err(|error| DrawError::Svg(error.to_string()))
+    let (svg, fonts) = fonts.set(svg);
+    Tree::from_str(&svg, &options(fonts)).map_err(|error| DrawError::Svg(error.to_string()))
 }
 
 /// Neither side of a picture in the picture may be longer, pixels: a few bytes
@@ -160,7 +162,7 @@ mod tests {
     fn no_file_is_read() {
         let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/golden/svg/find-the-number.svg");
         let svg = SQUARE.replace("<rect", &format!("<image href=\"{file}\" width=\"9\" height=\"9\"/><rect"));
-        let tree = Tree::from_str(&svg, &options(Fonts::bundled().for_text(&svg))).expect("a picture");
+        let tree = Tree::from_str(&svg, &options(Fonts::bundled().set(&svg).1)).expect("a picture");
         assert_eq!(tree.root().children().len(), 1, "the square alone");
     }
 }

@@ -26,7 +26,7 @@ const TO_BUILD: [Need; 2] = [
 ];
 
 /// To drive the built window in tests.
-const TO_DRIVE: [Need; 3] = [
+const TO_DRIVE: [Need; 7] = [
     Need {
         package: "webkit2gtk-driver",
         why: "WebKitWebDriver, which clicks and types in the window in the end-to-end tests",
@@ -41,6 +41,26 @@ const TO_DRIVE: [Need; 3] = [
         package: "poppler-utils",
         why: "pdftotext, another program's opinion of the documents that are written",
         present: || on_path("pdftotext"),
+    },
+    Need {
+        package: "librsvg2-bin",
+        why: "rsvg-convert, another program's opinion of the pictures that are written",
+        present: || on_path("rsvg-convert"),
+    },
+    Need {
+        package: "fonts-droid-fallback",
+        why: "letters of Chinese and Japanese, which Inter lacks, to see that they are found",
+        present: || says_yes("fc-list", &["-q", ":lang=ja"]),
+    },
+    Need {
+        package: "fonts-lohit-deva",
+        why: "letters of Devanagari, which hang together",
+        present: || says_yes("fc-list", &["-q", ":lang=hi"]),
+    },
+    Need {
+        package: "fonts-dejavu-core",
+        why: "letters of Arabic and Hebrew, which run from right to left",
+        present: || says_yes("fc-list", &["-q", ":lang=ar"]),
     },
 ];
 

@@ -85,9 +85,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     };
     let mut decor = api::decor_of(&map);
     if let Some(other) = &arguments.picture.beside {
-        let other = api::map_file::read(other).map_err(|e| e.to_string())?;
-        let name = if other.details().state == MapState::ToBe { "to-be" } else { "as-is" };
-        decor.ghost = Some(Ghost::of(name, &other));
+        decor.ghost = Some(beside(&map, other)?);
     }
     let look = Look::of(&map, &part, &drawing, run.as_ref(), &arguments.picture.date);
     let subject = Subject { map: &map, decor: &decor, look: &look, found: Found::default() };
@@ -97,6 +95,17 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     }
     let pixels = arguments.width.map_or(Pixels::Scale(arguments.scale), |width| Pixels::Width(width.into()));
     write(&subject, kind, Format { pixels, sheets }, &arguments.to)
+}
+
+/// How the steps feel on another map that has them too.
+fn beside(map: &JourneyMap, path: &Path) -> Result<Ghost, String> {
+    let other = api::map_file::read(path).map_err(|e| e.to_string())?;
+    let name = if other.details().state == MapState::ToBe { "to-be" } else { "as-is" };
+    let ghost = Ghost::of(name, &other);
+    if ghost.emotions.keys().any(|id| map.touchpoint(*id).is_some()) {
+        return Ok(ghost);
+    }
+    Err(format!("--beside {}: it has no step of this map that says how it feels", path.display()))
 }
 
 impl PictureArguments {
