@@ -8,10 +8,10 @@ use std::time::Duration;
 
 use api::decor_of;
 use api::drawing::Look;
-use api::export::{Format, Subject, render};
+use api::export::{Format, Found, Subject, render};
 use api::wire::ExportKind;
 use draw::png::Pixels;
-use export::report::Found;
+
 use tests::large_map::{LARGE, large_map};
 
 use crate::measure::{absent, figure, median_time, megabytes, milliseconds, peak_rise};

@@ -4,6 +4,7 @@ use crate::program::{milewalk, sample};
 use journey::figure::Evidence;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 const HEADER: &str = "number,incident_state,opened_at,sys_updated_at,caller_id";
 
@@ -166,6 +167,40 @@ fn tickets_are_held_against_a_map() {
     }
     let events = milewalk(["tickets", "conform", &map, &file, "--json", "--steps", "events"]).json();
     assert_eq!(events["steps"], "events");
+
+    let table = folder.path().join("deviations.csv").display().to_string();
+    assert_eq!(milewalk(["tickets", "conform", &map, &file, "--table", &table]).output.trim_end(), table);
+    let table = fs::read_to_string(&table).unwrap();
+    assert!(table.starts_with("\u{feff}deviation,step,state,after,tickets,"), "{table}");
+    assert_eq!(table.lines().count(), 2, "the one that skipped it: {table}");
+    let text = folder.path().join("deviations.txt").display().to_string();
+    milewalk(["tickets", "conform", &map, &file, "--table", &text]).refuses(&["deviations.txt", ".csv or .xlsx"]);
+}
+
+/// The picture says how many went where; the figures themselves are those of the overlay.
+#[test]
+fn tickets_over_a_map_are_drawn() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = export(folder.path(), &[]).display().to_string();
+    let drawn = folder.path().join("over.pdf").display().to_string();
+    let map = sample("find-the-number");
+    let draw = |more: &[&str]| {
+        let run = milewalk([&["tickets", "overlay", &map, &file, "--draw", &drawn], more].concat());
+        assert_eq!((run.status, run.output.trim_end()), (0, drawn.as_str()), "{}", run.errors);
+        let text = Command::new("pdftotext").args(["-raw", &drawn, "-"]).output().expect("poppler-utils is there");
+        String::from_utf8(text.stdout).unwrap()
+    };
+    let all = draw(&[]);
+    assert!(
+        all.contains("10 of 10 tickets") && all.contains("n 10 · 30 min") && all.contains("median to P90"),
+        "{all}"
+    );
+    let some = draw(&["--from", "2026-05-18"]);
+    assert!(some.contains("7 of 10 tickets") && some.contains("n 7"), "{some}");
+    let two = draw(&["--from", "2026-05-20", "--against-from", "2026-05-15", "--against-to", "2026-05-19"]);
+    assert!(two.contains("5 of 10 tickets"), "{two}");
+    let page = folder.path().join("over.html").display().to_string();
+    milewalk(["tickets", "overlay", &map, &file, "--draw", &page]).refuses(&["over.html", ".svg, .png or .pdf"]);
 }
 
 #[test]

@@ -58,3 +58,46 @@ fn a_map_is_exported_as_svg_and_png() {
     let taken = api::map_file::read(&map).unwrap();
     assert_eq!(crate::workspace::content(&taken), crate::workspace::content(&sample("guest-stay")), "the map itself");
 }
+
+/// What a picture shows is chosen, looked at, and the same the next time; but for the part of the map.
+#[test]
+fn a_picture_shows_what_is_chosen_and_the_choice_is_remembered() {
+    let home = Home::new();
+    let window = window_with("exports-choice", &home, "password-reset");
+    let size = |side: &str| {
+        let image = format!("document.querySelector('[data-testid=export-preview] img')?.natural{side} ?? 0");
+        window.ask(&format!("return {image}")).as_f64().unwrap_or(0.0)
+    };
+    window.click("export");
+    window.eventually("the preview", |_| size("Width") > 0.0);
+    let (wide, high) = (size("Width"), size("Height"));
+    window.choose("export-part", "stage: Contact");
+    window.eventually("one stage", |_| size("Width") > 0.0 && size("Width") < wide / 2.0);
+    window.choose("export-part", "the whole map");
+    window.click("export-with-curve");
+    window.click("export-lane-Thoughts");
+    window.eventually("less of it", |_| size("Width") == wide && size("Height") < high - 100.0);
+
+    window.choose("export-paper", "A4");
+    window.fill("export-across", "2");
+    window.eventually("its sheets", |window| {
+        let sheets = window.ask("return document.querySelectorAll('[data-testid=export-preview] img').length");
+        sheets.as_u64().is_some_and(|sheets| sheets >= 4 && sheets.is_multiple_of(2))
+    });
+    pictures(&window, "export-sheets");
+    let pdf = home.file("locked.pdf");
+    home.dialog_returns(Some(&pdf));
+    window.click("export-write");
+    window.wait_gone("export-dialog");
+    window.wait_for("toast-then");
+    assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF"), "a PDF begins so");
+    drop(window);
+
+    let again = tests::window::Window::open("exports-again", &home);
+    crate::workspace::open_first(&again);
+    again.click("export");
+    again.wait_for("export-paper");
+    assert_eq!((again.value("export-paper").as_str(), again.value("export-across").as_str()), ("a4", "2"));
+    assert_eq!(again.ask("return document.querySelector('[data-testid=export-with-curve]').checked"), false);
+    assert_eq!(again.value("export-part"), "", "the part is said each time");
+}

@@ -7,13 +7,13 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use api::drawing::Look;
-use api::export::{Format, Subject, render};
+use api::export::{Format, Found, Subject, render};
 use api::wire::{Drawing, ExportKind, HeatBy, Part, PartSteps};
 use draw::decor::{Decor, Ghost};
 use draw::layout::{LayoutOptions, layout};
 use draw::png::Pixels;
 use draw::svg::{self, RenderOptions};
-use export::report::Found;
+
 use journey::JourneyMap;
 use simulate::Chain;
 use tests::{places::root, reference};

@@ -1159,9 +1159,9 @@ part: Part,
  */
 drawing: Drawing, 
 /**
- * With the overlay of this ticket set.
+ * With tickets laid over it.
  */
-overlay: string | null, };
+overlay: LaidOver | null, };
 
 export type Exported = { 
 /**
@@ -1817,6 +1817,16 @@ set: string,
  * What.
  */
 lacking: Lacking, };
+
+export type LaidOver = { 
+/**
+ * The ticket set.
+ */
+set: string, 
+/**
+ * Which of them, and how.
+ */
+view: OverlayView, };
 
 export type Lane = { 
 /**

@@ -2,7 +2,7 @@
  * What the window shows now: the open map, the view, the selection. Ephemeral:
  * nothing of it is kept with the map or clears its redo.
  */
-import type { Anchor, ApiError, Edit, StateRef } from "../api/bindings";
+import type { Anchor, ApiError, Edit, StateRef, LaidOver } from "../api/bindings";
 import { asApiError, call } from "../api/core";
 import { errorWords } from "../i18n/errors";
 import { MapDocument } from "./document.svelte";
@@ -63,6 +63,8 @@ class Session {
   finding = $state(false);
   toasts = $state.raw<Toast[]>([]);
   exporting = $state(false);
+  /** Tickets that were last looked at over a map, as they were: they can be taken home with it. */
+  laidOver = $state.raw<{ map: string; over: LaidOver; name: string }>();
   /** The step that was just added and has no name of its own yet. */
   fresh = $state<string | null>(null);
   /** Steps are typed one after the other: Enter goes on to the next. Whoever reaches for the mouse has other plans. */

@@ -95,7 +95,7 @@ impl Service {
         Ok(move |n| Evidence::FromTickets { set: name.clone(), n, date: date.clone() })
     }
 
-    fn set_name(&self, set: &str) -> Result<String, ApiError> {
+    pub(crate) fn set_name(&self, set: &str) -> Result<String, ApiError> {
         let row = self.store().ticket_sets()?.into_iter().find(|row| row.id == set);
         row.map(|row| row.name).ok_or_else(|| ApiError::NotFound { what: "this ticket set".into() })
     }

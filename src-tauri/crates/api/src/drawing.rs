@@ -38,10 +38,10 @@ impl Default for Look {
 }
 
 impl Look {
-    /// Of a part of a map. The heat is that of `run`; the title block tells the
-    /// `date`, where there is one, and what the figures of the map rest on.
+    /// Of a part of a map. The heat is that of `run`; the title block tells
+    /// `about` (a date, tickets), and what the figures of the map rest on.
     #[must_use]
-    pub fn of(map: &JourneyMap, part: &Part, drawing: &Drawing, run: Option<&SimulationReport>, date: &str) -> Self {
+    pub fn of(map: &JourneyMap, part: &Part, drawing: &Drawing, run: Option<&SimulationReport>, about: &str) -> Self {
         let layout = LayoutOptions {
             only: only(map, &part.steps),
             without: part.without.clone(),
@@ -49,7 +49,7 @@ impl Look {
             ..LayoutOptions::wall()
         };
         let evidence = export::report::evidence(map);
-        let about = if date.is_empty() { evidence } else { format!("{date} · {evidence}") };
+        let about = if about.is_empty() { evidence } else { format!("{about} · {evidence}") };
         let heat = drawing.heat.zip(run).map(|(by, run)| heat(run, by));
         Self { layout, drawing: drawing.clone(), about, heat }
     }

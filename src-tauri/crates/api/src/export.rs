@@ -10,7 +10,8 @@ use crate::simulation::last_run;
 use crate::studies::StudyResult;
 use crate::surroundings::FileKind;
 use crate::wire::{ExportKind, ExportPreview, ExportRequest, Exported, MapRequest, Nothing, PreviewContent, StoredRun};
-use ::export::report::{self, Found};
+use ::export::report;
+pub use ::export::report::Found;
 use ::export::{bpmn, dot, mermaid, tables};
 use draw::decor::Decor;
 use draw::pdf::Sheets;
@@ -19,6 +20,7 @@ use journey::JourneyMap;
 use journey::file;
 use simulate::rank::Ranking;
 use std::path::Path;
+use tickets::Conformance;
 
 impl ExportKind {
     /// Every kind. Where two have an ending in common, the first is meant by it.
@@ -145,13 +147,15 @@ struct Known {
     date: String,
     run: Option<StoredRun>,
     ranking: Option<Ranking>,
+    conformance: Option<Conformance>,
     again: String,
 }
 
 impl Known {
     fn subject(&self) -> Subject<'_> {
         let (run, ranking) = (self.run.as_ref().map(|run| &run.report), self.ranking.as_ref());
-        let found = Found { date: &self.date, run, ranking, again: &self.again };
+        let conformance = self.conformance.as_ref();
+        let found = Found { date: &self.date, run, ranking, conformance, again: &self.again };
         Subject { map: &self.map, decor: &self.decor, look: &self.look, found }
     }
 }
@@ -171,7 +175,7 @@ impl Service {
                 let outlines = pages.iter().map(|page| draw::outlined::render(page, "", "", fonts()));
                 PreviewContent::Pictures(outlines.collect::<Result<_, _>>().map_err(undrawable)?)
             }
-            ExportKind::Xlsx => PreviewContent::Page(tables::page(&tables::all(subject.map, subject.found.run))),
+            ExportKind::Xlsx => PreviewContent::Page(tables::page(&tables::all(subject.map, &subject.found))),
             kind => {
                 let text = String::from_utf8_lossy(&render(&subject, kind, Format::default())?).into_owned();
                 if kind == ExportKind::Html { PreviewContent::Page(text) } else { PreviewContent::Text(text) }
@@ -212,8 +216,12 @@ impl Service {
         if request.drawing.beside {
             decor.ghost = self.beside(request.map)?;
         }
-        if let Some(set) = &request.overlay {
-            decor.tickets = Some(self.ticket_decor(request.map, set)?);
+        let (mut conformance, mut about) = (None, self.surroundings().now().strftime("%-d %B %Y").to_string());
+        let date = about.clone();
+        if let Some(over) = &request.overlay {
+            let (tickets, found, words) = self.laid_over(request.map, over)?;
+            (decor.tickets, conformance) = (Some(tickets), found);
+            about = format!("{about} · {words}");
         }
         let run = last_run(self, request.map, revision)?.filter(|run| !run.stale);
         let studies = self.study_list(MapRequest { map: request.map })?;
@@ -221,14 +229,13 @@ impl Service {
             StudyResult::Rank(ranking) => Some(ranking),
             _ => None,
         });
-        let date = self.surroundings().now().strftime("%-d %B %Y").to_string();
         let again = run.as_ref().map_or_else(String::new, |run| {
             let file = format!("{}.journey.json", journey::key::from_name(&map.details().title));
             again(&file, run.report.walks, run.report.seed)
         });
         let report = run.as_ref().map(|run| &run.report);
-        let look = Look::of(&map, &request.part, &request.drawing, report, &date);
-        Ok(Known { map, decor, look, date, run, ranking, again })
+        let look = Look::of(&map, &request.part, &request.drawing, report, &about);
+        Ok(Known { map, decor, look, date, run, ranking, conformance, again })
     }
 }
 
@@ -259,8 +266,9 @@ pub fn render(subject: &Subject<'_>, kind: ExportKind, format: Format) -> Result
             report::html(map, &whole, found).into_bytes()
         }
         ExportKind::Markdown => report::markdown(map, found).into_bytes(),
-        ExportKind::Xlsx => tables::xlsx(title, &tables::all(map, found.run))
-            .map_err(|e| ApiError::Undrawable { reason: e.to_string() })?,
+        ExportKind::Xlsx => {
+            tables::xlsx(title, &tables::all(map, found)).map_err(|e| ApiError::Undrawable { reason: e.to_string() })?
+        }
         ExportKind::Csv => tables::csv(&tables::steps(map)).into_bytes(),
         ExportKind::Outline => journey::outline::write(map).into_bytes(),
         ExportKind::Mermaid => mermaid::flowchart(map).into_bytes(),

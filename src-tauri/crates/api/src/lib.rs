@@ -45,4 +45,5 @@ pub use samples::SAMPLES;
 pub use service::Service;
 pub use studies::QueueQuestion;
 pub use surroundings::{FileKind, Surroundings};
+pub use ticket_decor::decor as ticket_decor;
 pub use ticket_sample::topic;

@@ -14,7 +14,10 @@ use tickets::{Clock, Contrast, Overlay, OverlayTouchpoint, SlicedTouchpoint};
 
 type Ends = (TouchpointId, TouchpointId);
 
-pub(crate) fn decor(
+/// Tickets over a map as the drawing takes them; with `against`, two slices of
+/// them beside each other.
+#[must_use]
+pub fn decor(
     map: &JourneyMap,
     overlay: &Overlay,
     against: Option<&SlicesResult>,

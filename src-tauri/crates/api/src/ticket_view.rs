@@ -9,10 +9,11 @@ use crate::service::Service;
 use crate::surroundings::FileKind;
 use crate::ticket_files::{damaged, json};
 use crate::wire::{
-    Exported, Hours, OverlayRequest, OverlayResult, OverlayView, SlicesResult, TicketSetRequest, WaysRequest,
+    Exported, Hours, LaidOver, OverlayRequest, OverlayResult, OverlayView, SlicesResult, TicketSetRequest, WaysRequest,
 };
 use draw::decor::{Decor, TicketDecor};
 use draw::layout::{LayoutOptions, layout};
+use draw::words::count;
 use journey::JourneyMap;
 use journey::ids::MapId;
 use std::sync::Arc;
@@ -98,6 +99,13 @@ impl Over {
     }
 }
 
+/// "1,204 of 4,512 tickets of “Incidents”".
+fn words_of(some: &TicketSet, all: &TicketSet, name: &str) -> String {
+    let (some, all) = (u64::from(some.tickets()), u64::from(all.tickets()));
+    let part = if some < all { format!("{} of ", count(some)) } else { String::new() };
+    format!("{part}{} tickets of “{name}”", count(all))
+}
+
 impl Service {
     /// Lays a ticket set over a map; a mapping that comes along is kept.
     ///
@@ -121,18 +129,22 @@ impl Service {
         })
     }
 
-    /// All tickets of a set as the drawing takes them.
-    pub(crate) fn ticket_decor(&self, id: MapId, set: &str) -> Result<TicketDecor, ApiError> {
-        self.ticket_decor_as(id, set, OverlayView::default())
-    }
-
-    /// Tickets of a set as the drawing takes them, looked at in this manner:
-    /// what the window shows, or a picture of it.
+    /// Tickets laid over a map for a file: as the drawing takes them, held
+    /// against the map where a way leads through it, and how many they are, in
+    /// words.
     ///
     /// # Errors
     /// As for [`Service::overlay_compute`].
-    pub(crate) fn ticket_decor_as(&self, id: MapId, set: &str, view: OverlayView) -> Result<TicketDecor, ApiError> {
-        Ok(self.over(id, set)?.lay(view)?.decor)
+    pub(crate) fn laid_over(
+        &self,
+        map: MapId,
+        over: &LaidOver,
+    ) -> Result<(TicketDecor, Option<Conformance>, String), ApiError> {
+        let LaidOver { set, view } = over;
+        let (name, over) = (self.set_name(set)?, self.over(map, set)?);
+        let Laid { some, decor, .. } = over.lay(view.clone())?;
+        let found = conform(&some, &over.map, &over.mapping, Steps::drawn(&over.map)).ok();
+        Ok((decor, found, words_of(&some, &over.set, &name)))
     }
 
     /// By what the tickets of a set can be chosen.

@@ -539,8 +539,16 @@ wire! {
         part: Part,
         /// How it is drawn.
         drawing: Drawing,
-        /// With the overlay of this ticket set.
-        overlay: Option<String>,
+        /// With tickets laid over it.
+        overlay: Option<LaidOver>,
+    }
+
+    /// Tickets over a map, as they are looked at.
+    struct LaidOver {
+        /// The ticket set.
+        set: String,
+        /// Which of them, and how.
+        view: OverlayView,
     }
 
     /// A file that was written.

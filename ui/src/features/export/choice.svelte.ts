@@ -20,6 +20,8 @@ export class Choice {
   /** Sheets side by side. */
   across = $state(1);
   drawing = $state<Drawing>(PLAIN);
+  /** With the tickets that were last looked at. */
+  tickets = $state(false);
   /** "", "chosen", or a stage. */
   steps = $state("");
   /** Lanes that are left out. */

@@ -10,6 +10,8 @@ import { everything, slicesOf, type Split } from "./filters";
 
 export class Looking {
   readonly set: string;
+  /** Of the set. */
+  readonly name: string;
   /** But for the way and the deviation, which are chosen from lists. */
   filter = $state.raw<TicketFilter>(everything());
   variant = $state.raw<{ number: number; variant: Variant }>();
@@ -31,8 +33,9 @@ export class Looking {
   #asked = 0;
   #listed = 0;
 
-  constructor(set: string) {
+  constructor(set: string, name: string) {
     this.set = set;
+    this.name = name;
   }
 
   /** With the way and the deviation that were chosen. */
@@ -61,7 +64,9 @@ export class Looking {
     const view = { filter: two?.filter ?? this.chosen, against: two?.against ?? null, hours: this.hours, shown: this.shown };
     try {
       const answer = await call("overlay_compute", { map, set: this.set, mapping, view });
-      if (now === this.#asked) [this.result, this.refused] = [answer, undefined];
+      if (now !== this.#asked) return;
+      [this.result, this.refused] = [answer, undefined];
+      session.laidOver = { map, over: { set: this.set, view }, name: this.name };
     } catch (thrown) {
       if (now === this.#asked) this.#refuse(thrown);
     }

@@ -162,7 +162,7 @@ pub(super) fn write(subject: &Subject<'_>, kind: ExportKind, format: Format, to:
     Ok(Answer::Yes)
 }
 
-fn kind(to: &Path) -> Result<ExportKind, String> {
+pub(super) fn kind(to: &Path) -> Result<ExportKind, String> {
     let name = to.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     ExportKind::of_name(&name).ok_or_else(|| {
         let endings: Vec<_> = ExportKind::ALL.iter().filter_map(|kind| kind.endings().first()).collect();

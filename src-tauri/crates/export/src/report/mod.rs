@@ -10,6 +10,7 @@ pub(crate) mod words;
 use journey::JourneyMap;
 use simulate::rank::Ranking;
 use simulate::report::SimulationReport;
+use tickets::Conformance;
 
 /// What is told besides the map.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,6 +21,8 @@ pub struct Found<'a> {
     pub run: Option<&'a SimulationReport>,
     /// What its opportunities would change.
     pub ranking: Option<&'a Ranking>,
+    /// Tickets held against it.
+    pub conformance: Option<&'a Conformance>,
     /// The command that writes it again.
     pub again: &'a str,
 }

@@ -5,20 +5,22 @@
 use super::{Cell, Column, Table};
 use crate::clean::one_line;
 use crate::order::{by_stage, drawn};
-use crate::report::words;
+use crate::report::{Found, words};
 use journey::JourneyMap;
-use journey::ids::LaneId;
+use journey::ids::{LaneId, TouchpointId};
 use journey::model::{Anchor, LaneRole, Touchpoint};
 use simulate::levelzero::{self, Stake};
 use simulate::report::SimulationReport;
+use tickets::{Conformance, Deviation};
 
-/// The steps, and every other table that has a row; those of a run where there
-/// is one.
+/// The steps, and every other table that has a row; those of a run and of
+/// tickets where there are some.
 #[must_use]
-pub fn all(map: &JourneyMap, run: Option<&SimulationReport>) -> Vec<Table> {
+pub fn all(map: &JourneyMap, found: &Found<'_>) -> Vec<Table> {
     let of_map = [pain_points(map), opportunities(map), questions(map)];
-    let of_run = run.map(|run| [friction(run), gaps(map, run)]).into_iter().flatten();
-    let others = of_map.into_iter().chain(of_run).filter(|table| !table.rows.is_empty());
+    let of_run = found.run.map(|run| [friction(run), gaps(map, run)]).into_iter().flatten();
+    let of_tickets = found.conformance.map(|conformance| deviations(map, conformance));
+    let others = of_map.into_iter().chain(of_run).chain(of_tickets).filter(|table| !table.rows.is_empty());
     std::iter::once(steps(map)).chain(others).collect()
 }
 
@@ -212,6 +214,35 @@ fn gaps(map: &JourneyMap, run: &SimulationReport) -> Table {
         }
     }
     table("Level Zero gaps", &heads, rows)
+}
+
+/// Where tickets part from the map, the most tickets first.
+#[must_use]
+pub fn deviations(map: &JourneyMap, conformance: &Conformance) -> Table {
+    let heads = [
+        ("deviation", 54.0),
+        ("step", 30.0),
+        ("state", 24.0),
+        ("after", 30.0),
+        ("tickets", 10.0),
+        ("share of all tickets", 12.0),
+        ("times", 10.0),
+    ];
+    let step = |id: Option<TouchpointId>| {
+        id.and_then(|id| map.touchpoint(id)).map_or(Cell::Empty, |step| Cell::text(&one_line(&step.name)))
+    };
+    let row = |it: &Deviation| {
+        vec![
+            Cell::text(&it.words),
+            step(it.touchpoint),
+            Cell::text(it.state.as_deref().unwrap_or_default()),
+            step(it.after),
+            Cell::number(Some(f64::from(it.tickets))),
+            Cell::share(Some(it.share)),
+            Cell::number(Some(f64::from(it.times))),
+        ]
+    };
+    table("Deviations", &heads, conformance.deviations.iter().map(row).collect())
 }
 
 /// What something stands at.

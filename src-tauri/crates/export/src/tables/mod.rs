@@ -7,7 +7,7 @@ mod page;
 mod xlsx;
 
 pub(crate) use build::place;
-pub use build::{all, steps};
+pub use build::{all, deviations, steps};
 pub use csv::csv;
 pub use page::page;
 pub use xlsx::{XlsxError, xlsx};

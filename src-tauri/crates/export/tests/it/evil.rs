@@ -64,7 +64,7 @@ fn nothing_of_a_name_is_markup() {
 
 #[test]
 fn no_cell_is_a_formula() {
-    let tables = tables::all(&map(), None);
+    let tables = tables::all(&map(), &Found::default());
     let csv = tables::csv(&tables[0]);
     for name in [EVIL[2], EVIL[3]] {
         assert!(csv.contains(&format!("'{name}")), "{csv}");

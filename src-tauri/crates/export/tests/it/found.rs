@@ -7,6 +7,7 @@ use export::tables;
 use simulate::{Cast, Who, monte_carlo, rank};
 use std::io::Cursor;
 use std::ops::ControlFlow;
+use tickets::{Conformance, Deviation, DeviationKind, Steps};
 
 #[test]
 fn a_report_says_what_is_expected_and_how_to_get_it_again() {
@@ -15,7 +16,13 @@ fn a_report_says_what_is_expected_and_how_to_get_it_again() {
     let go_on = |_| ControlFlow::Continue(());
     let run = monte_carlo::run_cast(&cast, 4_000, 7, &go_on).unwrap();
     let ranking = rank::rank(&map, &cast, 4_000, 7, &go_on).unwrap();
-    let found = Found { date: "1 March 2026", run: Some(&run), ranking: Some(&ranking), again: "milewalk report x" };
+    let found = Found {
+        date: "1 March 2026",
+        run: Some(&run),
+        ranking: Some(&ranking),
+        again: "milewalk report x",
+        ..Found::default()
+    };
     let text = report::markdown(&map, &found);
     let heads: Vec<_> = text.lines().filter_map(|line| line.strip_prefix("## ")).collect();
     assert_eq!(
@@ -54,14 +61,44 @@ fn a_workbook_has_typed_cells() {
     let map = sample("password-reset");
     let run = monte_carlo::run_cast(&Cast::of(&map, Who::Neutral).unwrap(), 2_000, 7, &|_| ControlFlow::Continue(()))
         .unwrap();
-    let bytes = tables::xlsx("Title", &tables::all(&map, Some(&run))).unwrap();
-    assert_eq!(
-        bytes,
-        tables::xlsx("Title", &tables::all(&map, Some(&run))).unwrap(),
-        "the same tables, the same bytes"
-    );
+    let deviation = Deviation {
+        kind: DeviationKind::Skipped,
+        touchpoint: map.touchpoints().find(|step| step.key == "queue").map(|step| step.id),
+        key: Some("queue".into()),
+        state: None,
+        after: None,
+        after_key: None,
+        words: "skipped Wait in the phone queue".into(),
+        times: 12,
+        tickets: 9,
+        share: 0.25,
+        variants: vec![0],
+    };
+    let conformance = Conformance {
+        format: String::new(),
+        steps: Steps::Visits,
+        tickets: 36,
+        fitting: 27,
+        fitting_share: 0.75,
+        fitness: 0.9,
+        shortest_way: 5,
+        deviations: vec![deviation],
+        variants: Vec::new(),
+    };
+    let found = Found { run: Some(&run), conformance: Some(&conformance), ..Found::default() };
+    let bytes = tables::xlsx("Title", &tables::all(&map, &found)).unwrap();
+    assert_eq!(bytes, tables::xlsx("Title", &tables::all(&map, &found)).unwrap(), "the same tables, the same bytes");
     let mut book = Xlsx::new(Cursor::new(bytes)).unwrap();
-    assert_eq!(book.sheet_names(), ["Steps", "Pain points", "Opportunities", "Friction", "Level Zero gaps"]);
+    assert_eq!(
+        book.sheet_names(),
+        ["Steps", "Pain points", "Opportunities", "Friction", "Level Zero gaps", "Deviations"]
+    );
+    let deviations = book.worksheet_range("Deviations").unwrap();
+    let row = deviations.rows().nth(1).unwrap();
+    assert_eq!(
+        (&row[1], &row[4], &row[5]),
+        (&Data::String("Wait in the phone queue".into()), &Data::Float(9.0), &Data::Float(0.25))
+    );
     let steps = book.worksheet_range("Steps").unwrap();
     assert_eq!(steps.height(), 1 + map.touchpoint_count());
     let row = steps.rows().find(|row| row[2] == Data::String("queue".into())).unwrap();

@@ -6,7 +6,9 @@ use crate::Answer;
 use crate::commands::{Outcome, print_json};
 use crate::text::{self, print};
 use ::tickets::{Conformance, Deviation, DeviationOf, Steps, TicketFilter};
+use export::tables;
 use journey::JourneyMap;
+use std::path::PathBuf;
 
 /// Deviations and variants that are printed; all of them are in the JSON.
 const SHOWN: usize = 15;
@@ -25,6 +27,9 @@ pub(crate) struct Arguments {
     /// Print the numbers of the tickets of one deviation as CSV: 1 for the first of the list, and so on
     #[arg(long, value_name = "N", conflicts_with_all = ["json", "steps"], value_parser = clap::value_parser!(u32).range(1..))]
     tickets_of: Option<u32>,
+    /// Write the deviations as a table: NAME.xlsx or NAME.csv
+    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    table: Option<PathBuf>,
     /// JSON for scripts (milewalk.conform/1)
     #[arg(long)]
     json: bool,
@@ -47,6 +52,17 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         let of = DeviationOf::from(deviation.ok_or_else(known)?);
         let filter = TicketFilter { deviation: Some(of), ..TicketFilter::default() };
         print(&set.select(&over.chosen(&filter)?).ids_as_csv())?;
+        return Ok(Answer::Yes);
+    }
+    if let Some(to) = &arguments.table {
+        let table = tables::deviations(map, &found);
+        let bytes = match to.extension().and_then(|ending| ending.to_str()) {
+            Some("csv") => tables::csv(&table).into_bytes(),
+            Some("xlsx") => tables::xlsx(title(map), &[table]).map_err(|e| e.to_string())?,
+            _ => return Err(format!("{}: a table is .csv or .xlsx", to.display())),
+        };
+        api::map_file::write(to, &bytes, false).map_err(|e| e.to_string())?;
+        print(&format!("{}\n", to.display()))?;
         return Ok(Answer::Yes);
     }
     if arguments.json {

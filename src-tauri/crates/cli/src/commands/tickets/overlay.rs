@@ -6,13 +6,20 @@ mod words;
 use super::choice::{AgainstArguments, ClockArguments, FilterArguments};
 use super::{OverMap, OverMapArguments};
 use crate::Answer;
-use crate::commands::{Outcome, print_json};
-use crate::text::print;
+use crate::commands::{Outcome, export, print_json};
+use crate::text::{count, print};
+use ::export::report::Found;
 use ::tickets::{
     Overlay, OverlayOptions, Slices, Steps, TicketFilter, Transfers, Variants, apart, overlay, slices, transfers,
     variants,
 };
+use api::drawing::Look;
+use api::export::{Format, Subject};
+use api::wire::{Drawing, ExportKind, Part, Shown, SlicesResult};
+use draw::decor::Decor;
+use draw::png::Pixels;
 use serde::Serialize;
+use std::path::PathBuf;
 
 /// Lay a ticket export over a map: n, median and P90 per step, rework, and what the map lacks
 #[derive(clap::Args)]
@@ -28,6 +35,9 @@ pub(crate) struct Arguments {
     /// Below this number of tickets there is no figure
     #[arg(long, default_value_t = 5)]
     minimum_n: u32,
+    /// Draw it: NAME.svg, NAME.png or NAME.pdf
+    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    draw: Option<PathBuf>,
     /// JSON for scripts (milewalk.overlay/1)
     #[arg(long)]
     json: bool,
@@ -63,10 +73,26 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     }
     let OverMap { map, set, mapping, .. } = over;
     let some = set.select(&chosen);
-    let against = other.map(|(other, filter)| Against {
-        slices: slices(&some, &set.select(&other), &map, &mapping, &options),
-        filter,
-    });
+    let others = other.map(|(other, filter)| (set.select(&other), filter));
+    if let Some(to) = &arguments.draw {
+        let against = others.as_ref().map(|(other, _)| SlicesResult {
+            slices: slices(&some, other, &map, &mapping, &options),
+            overlay: overlay(other, &map, &mapping, &options),
+        });
+        let found = overlay(&some, &map, &mapping, &options);
+        let tickets = api::ticket_decor(&map, &found, against.as_ref(), &options.clock, Shown::default());
+        let decor = Decor { tickets: Some(tickets), ..api::decor_of(&map) };
+        let about = format!("{} of {} tickets", count(some.tickets()), count(set.tickets()));
+        let look = Look::of(&map, &Part::default(), &Drawing::default(), None, &about);
+        let subject = Subject { map: &map, decor: &decor, look: &look, found: Found::default() };
+        let kind = export::kind(to)?;
+        if !matches!(kind, ExportKind::Svg | ExportKind::Png | ExportKind::Pdf) {
+            return Err(format!("{}: a drawing is .svg, .png or .pdf", to.display()));
+        }
+        return export::write(&subject, kind, Format { pixels: Pixels::Scale(2.0), sheets: None }, to);
+    }
+    let against =
+        others.map(|(other, filter)| Against { slices: slices(&some, &other, &map, &mapping, &options), filter });
     let report = Report {
         overlay: overlay(&some, &map, &mapping, &options),
         variants: variants(&some, &map, &mapping, Steps::drawn(&map), &options),
