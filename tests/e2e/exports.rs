@@ -93,8 +93,7 @@ fn a_picture_shows_what_is_chosen_and_the_choice_is_remembered() {
     assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF"), "a PDF begins so");
     drop(window);
 
-    let again = tests::window::Window::open("exports-again", &home);
-    crate::workspace::open_first(&again);
+    let again = window_with("exports-again", &home, "guest-stay");
     again.click("export");
     again.wait_for("export-paper");
     assert_eq!((again.value("export-paper").as_str(), again.value("export-across").as_str()), ("a4", "2"));
