@@ -510,21 +510,21 @@ fn a_sample_is_drawn_filled_in_and_read() {
         (&"milewalk.sample/1".into(), &3.into(), &0.into())
     );
     let table = fs::read_to_string(&to).unwrap();
-    let header = "ticket,kind,tickets_of_kind,text,articles,answer,article,second_answer\r\n";
+    let header = "ticket,kind,tickets_of_kind,text,articles,answer,article,second_answer,other_kind\r\n";
     assert!(
-        table.starts_with(header) && table.contains(",Access,3,'=cmd() forgot my password,I forgot my password,,,"),
+        table.starts_with(header) && table.contains(",Access,3,'=cmd() forgot my password,I forgot my password,,,,"),
         "{table}"
     );
     assert!(milewalk(draw).output.contains("3 of 3 tickets are drawn by category (seed 7)"));
     let without_text = fs::read_to_string(&to).unwrap();
     assert!(!without_text.contains("forgot my password,"), "no text that was not to be kept: {without_text}");
 
-    let answers = [("yes", "yes"), ("Y", "no"), ("no", "")];
+    let answers = [("yes", "yes", ""), ("Y", "no", "VPN"), ("no", "", "access")];
     let rows: Vec<&str> = table.lines().skip(1).collect();
     let filled = rows
         .iter()
         .zip(answers)
-        .map(|(row, (first, second))| row.replace(",,,", &format!(",{first},,{second}")) + "\n");
+        .map(|(row, (first, second, kind))| row.replace(",,,,", &format!(",{first},,{second},{kind}")) + "\n");
     fs::write(&to, format!("{header}{}", filled.collect::<String>())).unwrap();
     let judged = milewalk(["tickets", "sample", "--read", &to, "--json"]).json();
     assert_eq!(
@@ -540,15 +540,19 @@ fn a_sample_is_drawn_filled_in_and_read() {
         "{share}"
     );
     assert_eq!((&judged["agreement"]["both"], &judged["agreement"]["same"]), (&2.into(), &1.into()));
+    let kinds: Vec<_> = judged["kinds"].as_array().unwrap().iter().map(|kind| kind["reckoned"].as_f64()).collect();
+    assert_eq!((&judged["other_kind"], kinds), (&1.into(), vec![Some(2.0), Some(1.0)]), "{judged}");
     let words = milewalk(["tickets", "sample", "--read", &to]);
     for part in [
+        "1 of 3 have another kind than was recorded",
+        "; 1 came here, 0 left: about 1 tickets",
         "3 of 3 tickets judged: 66.7 % (20.8 to 93.9) over all",
         "two people judged 2 tickets and agree on 50.0 %",
         "few",
     ] {
         assert!(words.output.contains(part), "it says “{part}”: {}", words.output);
     }
-    fs::write(&to, format!("{header}T1,Access,3,,,perhaps,,\n")).unwrap();
+    fs::write(&to, format!("{header}T1,Access,3,,,perhaps,,,\n")).unwrap();
     milewalk(["tickets", "sample", "--read", &to]).refuses(&["sample.csv", "line 2", "perhaps"]);
     assert_eq!(milewalk(["tickets", "sample", &file]).status, 2, "it must be said where to");
 }

@@ -34,6 +34,7 @@ fn tickets_are_judged_one_by_one_and_tell_of_a_need() {
     window.click("sample-draw");
     window.wait_for("sample-ticket");
     judge(&window, &home);
+    another_kind(&window, &home);
     keep_for_a_need(&window, &home);
 }
 
@@ -95,6 +96,23 @@ fn judge(window: &Window, home: &Home) {
     window.eventually("how far two people agree", |window| window.count("sample-agreement") == 1);
     assert!(flat(&window.text("sample-agreement")).contains("100 % of 1"), "{}", window.text("sample-agreement"));
     pictures(window, "tickets-sample");
+}
+
+/// The ticket that is looked at is of another kind than it is recorded as, and counts there.
+fn another_kind(window: &Window, home: &Home) {
+    window.click("sample-first");
+    window.choose("sample-about", "another category…");
+    window.fill("sample-about-name", "Lockout");
+    window.press("Enter");
+    window.eventually("where it counts", |window| window.count("sample-moved") == 1);
+    assert!(flat(&window.text("sample-moved")).starts_with("1 of 16 has another category"));
+    let store = Store::open(home.workspace()).unwrap();
+    let sample = store.samples().unwrap().remove(0);
+    let about: Vec<_> = store.flags(&sample.id).unwrap().into_iter().filter_map(|flag| flag.about).collect();
+    assert_eq!(about, ["Lockout"]);
+    pictures(window, "tickets-sample-kind");
+    window.choose("sample-about", "as recorded");
+    window.wait_gone("sample-moved");
 }
 
 fn keep_for_a_need(window: &Window, home: &Home) {

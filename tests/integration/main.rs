@@ -7,6 +7,7 @@ mod capabilities;
 mod changes;
 mod golden;
 mod listed;
+mod sample;
 mod service;
 mod states;
 mod studies;

@@ -7,11 +7,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 
 use api::wire::{
-    Answer, ArticlesFrom, ArticlesRequest, Beginning, CreateRequest, EditRequest, JobEvent, JobRequest, MapRequest,
-    NeedRequest, Nothing, OverlayRequest, SampleDrawRequest, SampleFlagRequest, SampleNeedsRequest,
-    SampleTicketRequest, SamplingRequest, SimulationRequest, Snapshot, StepRequest, Study, StudyRequest, StudyResult,
-    TicketChunkRequest, TicketFileRequest, TicketImportRequest, TicketProfileOf, TicketProfileRequest,
-    TicketSetRequest, TicketTarget,
+    Beginning, CreateRequest, EditRequest, JobEvent, JobRequest, MapRequest, Nothing, OverlayRequest, SamplingRequest,
+    SimulationRequest, Snapshot, StepRequest, Study, StudyRequest, StudyResult, TicketChunkRequest, TicketFileRequest,
+    TicketImportRequest, TicketProfileOf, TicketProfileRequest, TicketSetRequest, TicketTarget,
 };
 use api::{ApiError, FileKind, Listener, Service, Surroundings};
 use journey::edit::Edit;
@@ -185,7 +183,7 @@ fn help_with_a_sample_says_what_it_can_and_why_not_the_rest() {
     assert!(wrong.problem.is_some_and(|why| why.contains("more tickets are flagged")));
 }
 
-const HEADER: &str = "number,incident_state,opened_at,sys_updated_at";
+pub(crate) const HEADER: &str = "number,incident_state,opened_at,sys_updated_at";
 
 fn export(folder: &Path) -> String {
     let mut text = format!("{HEADER}\n");
@@ -268,7 +266,7 @@ fn an_import_that_is_called_off_or_fails_leaves_nothing() {
 }
 
 /// Reads a file into the workspace.
-fn imported(service: &Service, request: TicketImportRequest) -> api::wire::TicketsImported {
+pub(crate) fn imported(service: &Service, request: TicketImportRequest) -> api::wire::TicketsImported {
     let (listen, hear) = listener();
     service.tickets_import(request, listen).unwrap();
     match result(&hear) {
@@ -348,63 +346,4 @@ fn a_profile_is_kept_used_and_forgotten() {
     service.ticket_profile_remove(TicketProfileOf { name: "our desk".into() }).unwrap();
     let gone = service.tickets_preview(TicketFileRequest { path: Some(path.clone()), options: by_name });
     assert!(matches!(gone, Err(ApiError::NotFound { .. })), "{gone:?}");
-}
-
-#[test]
-fn a_sample_is_flagged_beside_articles_and_tells_of_a_need() {
-    let (folder, service, map) = at_work();
-    let mut text = format!("{HEADER},category,short_description\n");
-    for ticket in 0..40 {
-        let (about, what) = if ticket < 30 { ("Access", "forgot my password") } else { ("Print", "paper jam") };
-        for state in ["New", "Closed"] {
-            text += &format!("T{ticket},{state},2026-05-01 08:00:00,2026-05-01 08:00:00,{about},{what}\n");
-        }
-    }
-    let path = folder.path().join("desk.csv");
-    fs::write(&path, text).unwrap();
-    let options = tickets::ImportOptions { keep_text: true, ..Default::default() };
-    let set = imported(&service, TicketImportRequest { options, ..reading(&path.display().to_string()) }).set.id;
-    let kb = folder.path().join("kb.json");
-    fs::write(&kb, r#"[{"title": "Reset a forgotten password", "steps": ["Go"]}, {"title": "Clear a paper jam"}]"#)
-        .unwrap();
-    let request = ArticlesRequest { from: ArticlesFrom::File, path: Some(kb.display().to_string()) };
-    let sources = service.articles_import(request).unwrap().unwrap();
-    assert_eq!((sources[0].name.as_str(), sources[0].articles), ("kb.json", 2));
-
-    let draw = SampleDrawRequest { set: set.clone(), by: Default::default(), precision: 0.2, expected: 0.5, seed: 7 };
-    let drawn = service.sample_draw(draw).unwrap();
-    assert_eq!(drawn.tickets.len(), 16, "40 tickets to ±20 points");
-    for (at, one) in drawn.tickets.iter().enumerate() {
-        let ticket = SampleTicketRequest { sample: drawn.id.clone(), ticket: one.ticket.clone() };
-        let seen = service.sample_ticket(ticket).unwrap();
-        let answers = if one.kind == 0 { "Reset a forgotten password" } else { "Clear a paper jam" };
-        assert_eq!(seen.articles[0].title, answers, "{:?}", seen.text);
-        let flag = |second, answer| SampleFlagRequest {
-            sample: drawn.id.clone(),
-            ticket: one.ticket.clone(),
-            second,
-            answer: Some(answer),
-            article: None,
-        };
-        service.sample_flag(flag(false, if one.kind == 0 { Answer::Yes } else { Answer::No })).unwrap();
-        service.sample_flag(flag(true, if one.kind == 0 && at > 0 { Answer::Yes } else { Answer::Unsure })).unwrap();
-    }
-    let state = on(&folder).sample_open(TicketSetRequest { set: set.clone() }).unwrap().unwrap();
-    let share = state.findings.share.unwrap();
-    assert!((share.mean - 0.75).abs() < 1e-12 && share.low < 0.75 && share.high > 0.75, "{share:?}");
-    assert_eq!(state.findings.answered, 16);
-    assert!(state.findings.agreement.is_some_and(|agreement| agreement.both == 16 && agreement.same < 16));
-
-    let need = snapshot(&service, map).records.iter().find_map(|record| match record {
-        Record::Need(need) => Some(need.id),
-        _ => None,
-    });
-    let need = need.unwrap();
-    assert!(service.need_samples(NeedRequest { need }).unwrap().is_empty());
-    let needs = [("Access".to_owned(), need)].into();
-    service.sample_needs(SampleNeedsRequest { sample: state.id, needs }).unwrap();
-    let told = service.need_samples(NeedRequest { need }).unwrap();
-    assert_eq!((told[0].set.as_str(), told[0].yes, told[0].of, told[0].share.mean), ("desk.csv", 12, 12, 1.0));
-    service.tickets_remove(TicketSetRequest { set }).unwrap();
-    assert!(service.need_samples(NeedRequest { need }).unwrap().is_empty(), "it goes with its tickets");
 }

@@ -1746,13 +1746,26 @@ export type KindFindings = {
  */
 name: string, 
 /**
- * Tickets of it in the set.
+ * Tickets of the set that are recorded as of this kind.
  */
 tickets: number, 
 /**
- * Those in the sample.
+ * Tickets of the set that are of this kind, as the sample tells: of each
+ * kind the share that was found to be of this one, times its tickets.
+ */
+reckoned: number, 
+/**
+ * Tickets of the sample that count here.
  */
 drawn: number, 
+/**
+ * Those of them that are recorded as of another kind.
+ */
+came: number, 
+/**
+ * Tickets of the sample that are recorded here and count elsewhere.
+ */
+left: number, 
 /**
  * Could have been solved without help.
  */
@@ -3769,8 +3782,13 @@ no: number,
  */
 unsure: number, 
 /**
- * Share over all kinds, each weighed by its tickets (post-stratified); of
- * those of which something was said. None before that.
+ * Those that were answered and found to be of another kind than recorded.
+ */
+other_kind: number, 
+/**
+ * Share over all kinds as they are recorded, since so they were drawn, each
+ * weighed by its tickets (post-stratified); of those of which something was
+ * said. None before that.
  */
 share: Stake | null, 
 /**
@@ -3778,7 +3796,8 @@ share: Stake | null,
  */
 covered: number, 
 /**
- * By kind, the most frequent first.
+ * By the kind that they are really of: those that were drawn, the most
+ * frequent first, then those that people named.
  */
 kinds: Array<KindFindings>, 
 /**
@@ -3794,7 +3813,11 @@ answer: Answer,
 /**
  * Title of the article that would have helped.
  */
-article: string | null, };
+article: string | null, 
+/**
+ * The kind that it is really of, where it was recorded as another.
+ */
+about: string | null, };
 
 export type SampleFlagRequest = { 
 /**
@@ -3816,7 +3839,11 @@ answer: Answer | null,
 /**
  * Title of the article that would have helped.
  */
-article: string | null, };
+article: string | null, 
+/**
+ * The kind that it is really of, where it was recorded as another.
+ */
+about: string | null, };
 
 export type SampleNeedsRequest = { 
 /**

@@ -2,8 +2,8 @@
 //! they filled in.
 
 use crate::error::ApiError;
-use crate::findings::{Answer, Answers};
-use crate::ticket_sample::topic;
+use crate::findings::{Answer, BothSaid, Said};
+use crate::ticket_sample::{other_kind, topic};
 use std::collections::BTreeMap;
 use store::Articles;
 use tickets::TicketSet;
@@ -15,7 +15,9 @@ const KIND: &str = "kind";
 const OF_KIND: &str = "tickets_of_kind";
 const ANSWER: &str = "answer";
 const SECOND: &str = "second_answer";
-const COLUMNS: [&str; 8] = [TICKET, KIND, OF_KIND, "text", "articles", ANSWER, "article", SECOND];
+/// The kind that a ticket is really of, where `kind` is wrong.
+const OTHER_KIND: &str = "other_kind";
+const COLUMNS: [&str; 9] = [TICKET, KIND, OF_KIND, "text", "articles", ANSWER, "article", SECOND, OTHER_KIND];
 
 /// Articles that are named beside a ticket.
 const ARTICLES: u32 = 3;
@@ -48,6 +50,7 @@ pub fn write(set: &TicketSet, drawn: &Drawn, articles: Option<&Articles>) -> Res
             blank(),
             blank(),
             blank(),
+            blank(),
         ]);
     }
     Ok(sheet::csv(&COLUMNS, rows))
@@ -61,7 +64,7 @@ pub struct FilledIn {
     /// A ticket for each row.
     pub tickets: Vec<SampleTicket>,
     /// What was said of each of them.
-    pub answers: Vec<Answers>,
+    pub said: Vec<BothSaid>,
 }
 
 /// Reads a table that was filled in.
@@ -78,9 +81,9 @@ pub fn read(bytes: &[u8]) -> Result<FilledIn, ApiError> {
             .ok_or_else(|| wrong(format!("there is no column “{name}”; there is {}", table.names.join(", "))))
     };
     let (ticket, kind, of_kind, answer) = (place(TICKET)?, place(KIND)?, place(OF_KIND)?, place(ANSWER)?);
-    let second = table.place(&[SECOND]);
+    let (second, other) = (table.place(&[SECOND]), table.place(&[OTHER_KIND]));
     let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
-    let FilledIn { mut kinds, mut tickets, mut answers } = FilledIn::default();
+    let (mut kinds, mut tickets, mut answers) = (Vec::new(), Vec::new(), Vec::new());
     for (line, cells) in &table.rows {
         let cell = |at: usize| cells.get(at).map_or("", String::as_str);
         let said = |at: Option<usize>| match at.map(cell).unwrap_or_default() {
@@ -89,7 +92,8 @@ pub fn read(bytes: &[u8]) -> Result<FilledIn, ApiError> {
                 .map(Some)
                 .ok_or_else(|| wrong(format!("line {line}: “{text}” is neither yes, no nor unsure"))),
         };
-        answers.push([said(Some(answer))?, said(second)?]);
+        let about = other.map(cell).unwrap_or_default();
+        answers.push(([said(Some(answer))?, said(second)?], about));
         let number = match numbers.get(cell(kind)) {
             Some(number) => *number,
             None => {
@@ -104,5 +108,11 @@ pub fn read(bytes: &[u8]) -> Result<FilledIn, ApiError> {
         }
         tickets.push(SampleTicket { ticket: cell(ticket).into(), kind: number });
     }
-    Ok(FilledIn { kinds, tickets, answers })
+    // Which kinds there are is known only now.
+    let both = |(ticket, (answers, about)): (&SampleTicket, ([Option<Answer>; 2], &str))| {
+        let about = other_kind(about, ticket.kind, &kinds);
+        answers.map(|answer| answer.map(|answer| Said { answer, about: about.clone() }))
+    };
+    let said = tickets.iter().zip(answers).map(both).collect();
+    Ok(FilledIn { kinds, tickets, said })
 }

@@ -2,7 +2,7 @@
 //! with the articles that may answer it, flagged, and what follows from that.
 
 use crate::error::ApiError;
-use crate::findings::{Answer, Answers, KindNeeds, draw_for, findings, over};
+use crate::findings::{Answer, BothSaid, KindNeeds, Said, draw_for, findings, over};
 use crate::service::Service;
 use crate::ticket_files::{damaged, json};
 use crate::wire::{
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use store::{FlagRow, SampleRow};
 use tickets::Ticket;
-use tickets::sample::{Drawn, KindOf};
+use tickets::sample::{Drawn, KindOf, SampleKind};
 
 /// Articles beside a ticket.
 const ARTICLES: u32 = 5;
@@ -89,16 +89,17 @@ impl Service {
     /// When there is no such sample or ticket in it, or the workspace cannot be
     /// written.
     pub fn sample_flag(&self, request: SampleFlagRequest) -> Result<SampleState, ApiError> {
-        let SampleFlagRequest { sample, ticket, second, answer, article } = request;
+        let SampleFlagRequest { sample, ticket, second, answer, article, about } = request;
         let row = self.store().sample(&sample)?;
         let kept: KeptSample = serde_json::from_str(&row.drawn).map_err(damaged)?;
-        if !kept.drawn.tickets.iter().any(|one| one.ticket == ticket) {
-            return Err(ApiError::NotFound { what: "this ticket of the sample".into() });
-        }
+        let drawn = kept.drawn.tickets.iter().find(|one| one.ticket == ticket);
+        let drawn = drawn.ok_or(ApiError::NotFound { what: "this ticket of the sample".into() })?;
+        let about = about.and_then(|name| other_kind(&name, drawn.kind, &kept.drawn.kinds));
         let rater = if second { 2 } else { 1 };
         match answer {
             Some(answer) => {
-                self.store().keep_flag(&sample, &FlagRow { ticket, rater, answer: answer.name().into(), article })?;
+                let flag = FlagRow { ticket, rater, answer: answer.name().into(), article, about };
+                self.store().keep_flag(&sample, &flag)?;
             }
             None => self.store().remove_flag(&sample, &ticket, rater)?,
         }
@@ -152,7 +153,7 @@ impl Service {
         }
         let mut flag = |ticket: &str, rater: u8| {
             let flag = flags.remove(&(ticket.to_owned(), rater))?;
-            Some(SampleFlag { answer: Answer::read(&flag.answer)?, article: flag.article })
+            Some(SampleFlag { answer: Answer::read(&flag.answer)?, article: flag.article, about: flag.about })
         };
         let entry = |one: &tickets::sample::SampleTicket| FlaggedTicket {
             ticket: one.ticket.clone(),
@@ -161,9 +162,11 @@ impl Service {
             second: flag(&one.ticket, 2),
         };
         let tickets: Vec<FlaggedTicket> = drawn.tickets.iter().map(entry).collect();
-        let answer = |flag: &Option<SampleFlag>| flag.as_ref().map(|flag| flag.answer);
-        let answers: Vec<Answers> = tickets.iter().map(|one| [answer(&one.first), answer(&one.second)]).collect();
-        let findings = findings(&drawn.kinds, &drawn.tickets, &answers);
+        let said = |flag: &Option<SampleFlag>| {
+            flag.as_ref().map(|flag| Said { answer: flag.answer, about: flag.about.clone() })
+        };
+        let said: Vec<BothSaid> = tickets.iter().map(|one| [said(&one.first), said(&one.second)]).collect();
+        let findings = findings(&drawn.kinds, &drawn.tickets, &said);
         Ok(SampleState {
             id: row.id,
             set: row.ticket_set,
@@ -184,6 +187,19 @@ impl Service {
     pub fn sample_remove(&self, request: SampleRequest) -> Result<Nothing, ApiError> {
         self.store().remove_sample(&request.sample)?;
         Ok(Nothing {})
+    }
+}
+
+/// The name of another kind than the one that a ticket was drawn from, as those
+/// kinds are written; none of nothing, and of the same one.
+pub(crate) fn other_kind(name: &str, drawn: u32, kinds: &[SampleKind]) -> Option<String> {
+    let name = name.trim();
+    let known = (0..).zip(kinds).find(|(_, kind)| kind.name.eq_ignore_ascii_case(name));
+    match known {
+        _ if name.is_empty() => None,
+        Some((number, _)) if number == drawn => None,
+        Some((_, kind)) => Some(kind.name.clone()),
+        None => Some(name.into()),
     }
 }
 

@@ -384,6 +384,8 @@ wire! {
         answer: Option<Answer>,
         /// Title of the article that would have helped.
         article: Option<String>,
+        /// The kind that it is really of, where it was recorded as another.
+        about: Option<String>,
     }
 
     /// Which kinds of ticket are about which need.
@@ -1239,6 +1241,8 @@ result! {
         answer: Answer,
         /// Title of the article that would have helped.
         article: Option<String>,
+        /// The kind that it is really of, where it was recorded as another.
+        about: Option<String>,
     }
 
     /// A ticket of a sample to be looked at.

@@ -19,6 +19,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(crate::articles::TABLES),
     M::up(crate::samples::TABLES),
     M::up(crate::tickets::PERSONAS),
+    M::up(crate::samples::ABOUT),
 ];
 
 /// Name of the database in the workspace.

@@ -23,6 +23,10 @@ pub(crate) const TABLES: &str = "
     ) STRICT, WITHOUT ROWID;
 ";
 
+pub(crate) const ABOUT: &str = "
+    ALTER TABLE flag ADD COLUMN about TEXT;
+";
+
 /// A sample of a ticket set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SampleRow {
@@ -49,6 +53,8 @@ pub struct FlagRow {
     pub answer: String,
     /// Title of the article that would have helped.
     pub article: Option<String>,
+    /// The kind that it is really of, where it was recorded as another.
+    pub about: Option<String>,
 }
 
 impl Store {
@@ -114,9 +120,16 @@ impl Store {
     /// # Errors
     /// When the workspace cannot be read.
     pub fn flags(&self, sample: &str) -> Result<Vec<FlagRow>, StoreError> {
-        let mut query = self.connection.prepare("SELECT ticket, rater, answer, article FROM flag WHERE sample = ?1")?;
+        let mut query =
+            self.connection.prepare("SELECT ticket, rater, answer, article, about FROM flag WHERE sample = ?1")?;
         let rows = query.query_map([sample], |row| {
-            Ok(FlagRow { ticket: row.get(0)?, rater: row.get(1)?, answer: row.get(2)?, article: row.get(3)? })
+            Ok(FlagRow {
+                ticket: row.get(0)?,
+                rater: row.get(1)?,
+                answer: row.get(2)?,
+                article: row.get(3)?,
+                about: row.get(4)?,
+            })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -127,8 +140,9 @@ impl Store {
     /// When there is no such sample, or the workspace cannot be written.
     pub fn keep_flag(&mut self, sample: &str, flag: &FlagRow) -> Result<(), StoreError> {
         self.connection.execute(
-            "INSERT OR REPLACE INTO flag (sample, ticket, rater, answer, article) VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![sample, flag.ticket, flag.rater, flag.answer, flag.article],
+            "INSERT OR REPLACE INTO flag (sample, ticket, rater, answer, article, about)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![sample, flag.ticket, flag.rater, flag.answer, flag.article, flag.about],
         )?;
         Ok(())
     }

@@ -129,12 +129,14 @@ fn deleted_tickets_are_nowhere_in_the_file() {
     let set = TicketSetRow { id: "set".into(), name: "may.csv".into(), tickets: 3, events: 9, imported_at: AT.into() };
     store.add_ticket_set(&set, content(&data)).unwrap();
     store.keep_state_mapping(map.details().id, "set", "{}").unwrap();
+    store.keep_persona_mapping(map.details().id, "set", "{}").unwrap();
     assert_eq!((store.ticket_sets().unwrap(), store.ticket_data("set").unwrap()), (vec![set], data));
 
     let before = size();
     store.remove_ticket_set("set").unwrap();
     assert!(store.ticket_sets().unwrap().is_empty());
     assert_eq!(store.state_mapping(map.details().id, "set").unwrap(), None);
+    assert_eq!(store.persona_mapping(map.details().id, "set").unwrap(), None);
     nowhere(folder.path(), b"somebody wrote in ");
     assert!(before > 4_000_000 && size() < 1_000_000, "the file shrinks: from {before} to {} bytes", size());
 }
@@ -147,6 +149,7 @@ fn a_ticket_set_is_replaced_for_good_and_keeps_what_belongs_to_it() {
     assert!(matches!(store.replace_ticket_set(&set(1), content(b"x")), Err(StoreError::NotThere(_))));
     store.add_ticket_set(&set(1), content(&b"what was there before".repeat(500))).unwrap();
     store.keep_state_mapping(map.details().id, "set", "{}").unwrap();
+    store.keep_persona_mapping(map.details().id, "set", "{}").unwrap();
     store
         .replace_ticket_set(&set(2), TicketSetContent { report: "{\"rows\":2}", refused: "[]", data: b"new" })
         .unwrap();
@@ -156,6 +159,7 @@ fn a_ticket_set_is_replaced_for_good_and_keeps_what_belongs_to_it() {
         ("{\"rows\":2}".into(), "[]".into())
     );
     assert_eq!(store.state_mapping(map.details().id, "set").unwrap().as_deref(), Some("{}"));
+    assert_eq!(store.persona_mapping(map.details().id, "set").unwrap().as_deref(), Some("{}"));
     nowhere(folder.path(), b"what was there");
 }
 
@@ -171,7 +175,13 @@ fn a_sample_goes_with_its_flags_and_its_set() {
         drawn: "{}".into(),
         needs: "{}".into(),
     };
-    let flag = |answer: &str| FlagRow { ticket: "T1".into(), rater: 1, answer: answer.into(), article: None };
+    let flag = |answer: &str| FlagRow {
+        ticket: "T1".into(),
+        rater: 1,
+        answer: answer.into(),
+        article: None,
+        about: (answer == "yes").then(|| "Printer".into()),
+    };
     store.add_sample(&sample("first")).unwrap();
     store.keep_flag("first", &flag("no")).unwrap();
     store.keep_flag("first", &flag("yes")).unwrap();

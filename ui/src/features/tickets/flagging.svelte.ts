@@ -15,6 +15,8 @@ export class Flagging {
   second = $state(false);
   /** Title of the article that answers it. */
   article = $state<string | null>(null);
+  /** The kind that it is really of, where it was recorded as another. */
+  otherKind = $state<string | null>(null);
   /** What the sample says about each need of which kinds were chosen. */
   needs = $state.raw<ReadonlyMap<string, NeedSample>>(new Map());
   readonly #set: string;
@@ -44,15 +46,28 @@ export class Flagging {
 
   /** Says something of the ticket that is looked at, and goes on. */
   say(answer: Answer): void {
-    const { sample, ticket, second, at } = this;
+    void this.#do(async () => {
+      const now = await this.#flag(answer);
+      if (now) await this.look(nextOpen(now.tickets, this.at + 1, this.second) ?? this.at);
+    });
+  }
+
+  /** It is really of this kind; none: as recorded. Counts with the answer, where there is one already at once. */
+  isOf(kind: string | null): void {
+    this.otherKind = kind;
+    const said = this.sample?.tickets[this.at];
+    const flag = said && flagOf(said, this.second);
+    if (flag) void this.#do(async () => void (await this.#flag(flag.answer)));
+  }
+
+  async #flag(answer: Answer): Promise<SampleState | undefined> {
+    const { sample, ticket, second, otherKind: about } = this;
     if (!sample || !ticket) return;
     const article = answer === "yes" ? this.article : null;
-    void this.#do(async () => {
-      const now = await call("sample_flag", { sample: sample.id, ticket: ticket.ticket, second, answer, article });
-      this.sample = now;
-      await this.#needs();
-      await this.look(nextOpen(now.tickets, at + 1, second) ?? at);
-    });
+    const now = await call("sample_flag", { sample: sample.id, ticket: ticket.ticket, second, answer, article, about });
+    this.sample = now;
+    await this.#needs();
+    return now;
   }
 
   /** Another person looks, who begins with what they have not seen. */
@@ -97,7 +112,8 @@ export class Flagging {
     const ticket = await call("sample_ticket", { sample: this.sample.id, ticket: one.ticket });
     this.at = at;
     this.ticket = ticket;
-    this.article = flagOf(one, this.second)?.article ?? null;
+    const said = flagOf(one, this.second);
+    [this.article, this.otherKind] = [said?.article ?? null, said?.about ?? null];
   }
 
   async #go(sample: SampleState | null): Promise<void> {

@@ -17,7 +17,7 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     file: FileArguments,
     /// Read TICKETS as a sample that was filled in: yes, no or unsure in `answer`, and of a second person in
-    /// `second_answer`
+    /// `second_answer`; in `other_kind` what a ticket really is, where its kind is wrong
     #[arg(long, conflicts_with_all = ["to", "articles"])]
     read: bool,
     /// Wanted precision of the share over all, in points
@@ -56,7 +56,7 @@ fn judged(arguments: &Arguments) -> Result<SampleFindings, String> {
     let path = &arguments.file.tickets;
     let bytes = std::fs::read(path).map_err(|e| arguments.file.wrong(&e))?;
     let filled = sample_sheet::read(&bytes).map_err(|e| arguments.file.wrong(&e))?;
-    Ok(findings(&filled.kinds, &filled.tickets, &filled.answers))
+    Ok(findings(&filled.kinds, &filled.tickets, &filled.said))
 }
 
 fn drawn(arguments: &Arguments) -> Result<SampleFindings, String> {
@@ -81,16 +81,17 @@ fn words(found: &SampleFindings, arguments: &Arguments) -> String {
         let all =
             found.share.map_or_else(|| "nothing was judged yet".into(), |share| format!("{} over all", range(share)));
         return format!(
-            "{} of {} tickets judged: {all}\n{}{}\n{head}",
+            "{} of {} tickets judged: {all}\n{}{}{}\n{head}",
             text::count(found.answered),
             text::count(found.drawn),
             covered(found),
+            other_kind(found),
             agreement(found),
         );
     };
     format!(
         "{} of {} tickets are drawn by {} (seed {}) and written to {}\nsay yes, no or unsure in `answer`; a second person in \
-         `second_answer`; then: milewalk tickets sample --read {}\n\n{head}",
+         `second_answer`; where the kind is wrong, the right one in `other_kind`; then: milewalk tickets sample --read {}\n\n{head}",
         text::count(found.drawn),
         text::count(found.tickets),
         arguments.by,
@@ -105,8 +106,12 @@ fn kind(kind: &KindFindings) -> String {
         .share
         .map_or_else(String::new, |share| format!("  {}{}", range(share), if kind.small { ", few" } else { "" }));
     let count = text::count;
+    let moved = match (kind.came, kind.left) {
+        (0, 0) => String::new(),
+        (came, left) => format!("; {came} came here, {left} left: about {:.0} tickets", kind.reckoned),
+    };
     format!(
-        "  {:<32} {:>9} {:>7} {:>6} {:>6} {:>7}{share}\n",
+        "  {:<32} {:>9} {:>7} {:>6} {:>6} {:>7}{share}{moved}\n",
         kind.name,
         count(kind.tickets),
         count(kind.drawn),
@@ -124,6 +129,17 @@ fn covered(found: &SampleFindings) -> String {
         )
     } else {
         String::new()
+    }
+}
+
+fn other_kind(found: &SampleFindings) -> String {
+    match found.other_kind {
+        0 => String::new(),
+        n => format!(
+            "{} of {} have another kind than was recorded: they count there below\n",
+            text::count(n),
+            text::count(found.answered)
+        ),
     }
 }
 
