@@ -8,7 +8,7 @@ use draw::layout::{BlueprintKind, Card, Label, Layout, LayoutOptions, NoteOf, la
 use draw::svg::{self, RenderOptions};
 use journey::JourneyMap;
 use journey::ids::{StageId, TouchpointId};
-use journey::model::LaneRole;
+use journey::model::{LaneRole, Touchpoint};
 use maps::{NAMES, Plan, built, chain, long_names, many_alternatives, samples};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -44,12 +44,14 @@ impl Box2 {
 }
 
 /// Boxes of cards and ends, with the touchpoint of each.
-fn places(map: &JourneyMap, layout: &Layout) -> Vec<(TouchpointId, Box2)> {
+fn places(map: &JourneyMap, layout: &Layout, options: &LayoutOptions) -> Vec<(TouchpointId, Box2)> {
     let cards = layout.cards.iter().map(|c| (c.touchpoint, Box2::new(c.x, c.y, c.width, c.height)));
     let ends = layout.ends.iter().map(|e| (e.touchpoint, Box2::new(e.x, e.y, e.width, e.height)));
     let places: Vec<_> = cards.chain(ends).collect();
     let folded: Vec<StageId> = layout.cards.iter().filter_map(|c| c.folded).collect();
-    let drawn = map.touchpoints().filter(|t| t.is_end() || !folded.contains(&t.stage)).count() + folded.len();
+    let wanted = |t: &Touchpoint| options.only.as_ref().is_none_or(|only| only.contains(&t.id));
+    let stands = |t: &Touchpoint| wanted(t) && (t.is_end() || !folded.contains(&t.stage));
+    let drawn = map.touchpoints().filter(|t| stands(t)).count() + folded.len();
     assert_eq!(places.len(), drawn, "every touchpoint has a place");
     places
 }
@@ -104,7 +106,7 @@ fn points(path: &str) -> Vec<(f64, f64)> {
 
 fn check(map: &JourneyMap, decor: &Decor, options: &LayoutOptions) -> Layout {
     let layout = layout(map, decor, options);
-    let places = places(map, &layout);
+    let places = places(map, &layout, options);
     let flow = &layout.bands[0];
     let flow = Box2::new(0.0, flow.y, layout.width, flow.height);
     for (i, (id, place)) in places.iter().enumerate() {
@@ -201,8 +203,11 @@ fn check_rows(map: &JourneyMap, layout: &Layout) {
     let notes: Vec<Box2> = layout.notes.iter().map(|n| Box2::new(n.x, n.y, n.width, n.height)).collect();
     for (i, note) in notes.iter().enumerate() {
         let role = layout.notes[i].role;
-        let band =
-            layout.bands.iter().skip(2).find(|b| b.role == role && b.y <= note.top && note.bottom <= b.y + b.height);
+        let band = layout
+            .bands
+            .iter()
+            .filter(|b| b.lane.is_some())
+            .find(|b| b.role == role && b.y <= note.top && note.bottom <= b.y + b.height);
         let band = band.unwrap_or_else(|| panic!("a note leaves its band: {note:?}"));
         assert!(note.top >= band.y + 8.0 + 13.0 * band.lines.len() as f64, "a note hides the name of its row");
         assert!(note.left >= 0.0 && note.right <= layout.width);
@@ -502,6 +507,31 @@ fn three_stages() -> (JourneyMap, Vec<StageId>) {
     });
     let stages = map.stages().into_iter().map(|s| s.id).collect();
     (map, stages)
+}
+
+/// What is left out leaves the rest as it is, on every sample: the same names, bars and marks.
+#[test]
+fn a_part_of_a_map_looks_as_on_the_whole() {
+    for (name, map) in maps::samples() {
+        let whole = check(&map, &Decor::default(), &LayoutOptions::wall());
+        for stage in map.stages() {
+            let only = map.touchpoints().filter(|t| t.stage == stage.id).map(|t| t.id).collect();
+            let options = LayoutOptions { only: Some(only), ..LayoutOptions::wall() };
+            let part = check(&map, &Decor::default(), &options);
+            assert!(part.stages.iter().all(|it| it.stage == stage.id), "{name}: {}", stage.name);
+            for card in &part.cards {
+                let same = whole.cards.iter().find(|it| it.touchpoint == card.touchpoint).expect("on the whole map");
+                let looks = |c: &Card| (c.lines.clone(), c.meta.clone(), c.time_scale, c.pain_points, c.questions);
+                assert_eq!(looks(card), looks(same), "{name}: {}", stage.name);
+            }
+        }
+        let Some(lane) = whole.bands.iter().find_map(|band| band.lane) else { continue };
+        let options = LayoutOptions { without: [lane].into(), curve: false, ..LayoutOptions::wall() };
+        let less = check(&map, &Decor::default(), &options);
+        assert_eq!((less.bands.len(), less.emotion.points.len()), (whole.bands.len() - 2, 0), "{name}");
+        let places = |layout: &Layout| layout.cards.iter().map(|c| (c.touchpoint, c.x, c.y)).collect::<Vec<_>>();
+        assert_eq!(places(&less), places(&whole), "{name}: the flow stays where it is");
+    }
 }
 
 #[test]
