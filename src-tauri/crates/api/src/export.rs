@@ -115,12 +115,10 @@ impl Subject<'_> {
         self.look.draw(self.map, self.decor, with)
     }
 
-    /// Signs of the picture that no font here has, with a space between them:
-    /// empty boxes would stand for them.
+    /// Signs of the picture that no font here has, by their scripts.
     #[must_use]
     pub fn missing(&self) -> String {
-        let missing = self.picture(|picture| fonts().missing(&picture.whole()));
-        missing.iter().map(char::to_string).collect::<Vec<_>>().join(" ")
+        self.picture(|picture| fonts().missing(&picture.whole()))
     }
 }
 

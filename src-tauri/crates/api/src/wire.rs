@@ -1331,8 +1331,8 @@ result! {
     struct ExportPreview {
         /// To be looked at.
         content: PreviewContent,
-        /// Signs that no font here has, with spaces between: empty boxes stand
-        /// for them.
+        /// Signs that no font here has, by their scripts: empty boxes stand for
+        /// them.
         missing: String,
     }
 

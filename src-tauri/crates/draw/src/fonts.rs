@@ -5,8 +5,9 @@
 use crate::runs;
 pub use resvg::usvg::fontdb::Database;
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
+use unicode_script::UnicodeScript;
 use unicode_width::UnicodeWidthChar;
 
 /// The bundled fonts, Inter (SIL Open Font License, `fonts/OFL.txt`).
@@ -50,14 +51,19 @@ impl Fonts {
         (Cow::Owned(runs::set(svg, self.all())), self.all().clone())
     }
 
-    /// Signs of a text that no font has: they would be drawn as empty boxes.
+    /// Signs of a text that no font has, by their scripts: "Hangul (비 밀)".
+    /// Empty boxes would stand for them. Nothing where all of them are there.
     #[must_use]
-    pub fn missing(&self, text: &str) -> Vec<char> {
+    pub fn missing(&self, text: &str) -> String {
         let lacking_in_inter: String = lacking(&self.bundled, text).into_iter().collect();
-        if lacking_in_inter.is_empty() {
-            return Vec::new();
+        let mut scripts: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        if !lacking_in_inter.is_empty() {
+            for c in lacking(self.all(), &lacking_in_inter) {
+                scripts.entry(c.script().full_name()).or_default().push(c.to_string());
+            }
         }
-        lacking(self.all(), &lacking_in_inter).into_iter().collect()
+        let told = |(script, signs): (&str, Vec<String>)| format!("{} ({})", script.replace('_', " "), signs.join(" "));
+        scripts.into_iter().map(told).collect::<Vec<_>>().join(", ")
     }
 
     fn all(&self) -> &Arc<Database> {
@@ -98,7 +104,7 @@ mod tests {
     fn what_inter_lacks_is_told() {
         let fonts = Fonts::bundled();
         assert!(fonts.missing("Ångström – “Ελλάδα”, Москва, 3 × 4\u{200d}\u{301}").is_empty());
-        assert_eq!(fonts.missing("東京 and 東 again"), ['京', '東']);
+        assert_eq!(fonts.missing("東京 and 東 again, 비"), "Han (京 東), Hangul (비)");
     }
 
     #[test]
