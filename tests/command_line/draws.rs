@@ -2,6 +2,7 @@
 
 use crate::program::{milewalk, sample};
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 #[test]
@@ -71,6 +72,36 @@ fn a_map_is_printed_on_paper() {
     assert_eq!((refused.status, refused.errors.contains("is for a .pdf")), (2, true));
 }
 
+/// LibreOffice opens the slides, and every step can be found on them.
+#[test]
+fn slides_open_in_another_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let to = |name: &str| folder.path().join(name).display().to_string();
+    for name in ["guest-stay", "password-reset"] {
+        let slides = to(&format!("{name}.pptx"));
+        let run = milewalk(["report", &sample(name), "--to", &slides, "--walks", "2000", "--date", "1 March 2026"]);
+        assert_eq!((run.status, run.output.trim_end()), (0, slides.as_str()), "{}", run.errors);
+        let own = format!("-env:UserInstallation=file://{}", to("office"));
+        let office = Command::new("soffice")
+            .args([&own, "--headless", "--convert-to", "pdf", "--outdir", &to(""), &slides])
+            .output();
+        let Ok(office) = office else {
+            println!("SKIPPED: soffice (libreoffice-impress) is not installed, so nobody opened the slides");
+            return;
+        };
+        let text = Command::new("pdftotext").args(["-raw", &to(&format!("{name}.pdf")), "-"]).output().unwrap();
+        let text = String::from_utf8(text.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(!text.is_empty(), "{}", String::from_utf8_lossy(&office.stderr));
+        let map = api::map_file::read(Path::new(&sample(name))).unwrap();
+        for touchpoint in map.touchpoints() {
+            assert!(text.contains(&touchpoint.name), "“{}” is found in: {text}", touchpoint.name);
+        }
+        for words in ["1 March 2026", "expected to change", "could have solved themselves"] {
+            assert!(text.contains(words), "{words}: {text}");
+        }
+    }
+}
+
 #[test]
 fn a_map_is_written_as_it_was_read_and_what_it_replaces_is_kept() {
     let folder = tempfile::tempdir().unwrap();
@@ -111,6 +142,7 @@ fn a_map_goes_to_other_tools_and_into_the_report() {
     assert!(text("export", "stay.txt").starts_with("# "), "the outline");
     assert!(text("export", "stay.csv").starts_with("\u{feff}stage,step,key,"));
     assert!(written("export", "stay.xlsx").starts_with(b"PK"));
+    assert!(written("export", "stay.pptx").starts_with(b"PK"));
     assert!(!text("export", "stay.md").contains("What is expected"), "nothing was simulated");
 
     let page = text("report", "stay.html");
@@ -122,5 +154,5 @@ fn a_map_goes_to_other_tools_and_into_the_report() {
     assert!(page.len() > 100_000 && page.contains("<svg"), "the map is in it");
     let refused = milewalk(["report", &sample("guest-stay"), "--to", &to("stay.pdf")]);
     assert_eq!(refused.status, 2);
-    assert!(refused.errors.contains("a report is .html, .md or .xlsx"), "{}", refused.errors);
+    assert!(refused.errors.contains("a report is .html, .md, .xlsx or .pptx"), "{}", refused.errors);
 }

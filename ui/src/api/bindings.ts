@@ -1120,7 +1120,7 @@ sheets: Sheets | null,
  */
 drawing: Drawing, };
 
-export type ExportKind = "map" | "svg" | "png" | "pdf" | "html" | "markdown" | "xlsx" | "csv" | "outline" | "mermaid" | "mermaidJourney" | "dot" | "bpmn";
+export type ExportKind = "map" | "svg" | "png" | "pdf" | "pptx" | "html" | "markdown" | "xlsx" | "csv" | "outline" | "mermaid" | "mermaidJourney" | "dot" | "bpmn";
 
 export type ExportPreview = { 
 /**

@@ -12,7 +12,7 @@ use crate::surroundings::FileKind;
 use crate::wire::{ExportKind, ExportPreview, ExportRequest, Exported, MapRequest, Nothing, PreviewContent, StoredRun};
 use ::export::report;
 pub use ::export::report::Found;
-use ::export::{bpmn, dot, mermaid, tables};
+use ::export::{bpmn, dot, mermaid, slides, tables};
 use draw::decor::Decor;
 use draw::pdf::Sheets;
 use draw::png::{DrawError, Pixels};
@@ -24,11 +24,12 @@ use tickets::Conformance;
 
 impl ExportKind {
     /// Every kind. Where two have an ending in common, the first is meant by it.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Map,
         Self::Svg,
         Self::Png,
         Self::Pdf,
+        Self::Pptx,
         Self::Html,
         Self::Markdown,
         Self::Xlsx,
@@ -48,6 +49,7 @@ impl ExportKind {
             Self::Svg => "SVG picture",
             Self::Png => "PNG picture",
             Self::Pdf => "PDF",
+            Self::Pptx => "Slides",
             Self::Html => "Report as a page",
             Self::Markdown => "Report as Markdown",
             Self::Xlsx => "Workbook",
@@ -68,6 +70,7 @@ impl ExportKind {
             Self::Svg => &["svg"],
             Self::Png => &["png"],
             Self::Pdf => &["pdf"],
+            Self::Pptx => &["pptx"],
             Self::Html => &["html", "htm"],
             Self::Markdown => &["md", "markdown"],
             Self::Xlsx => &["xlsx"],
@@ -173,6 +176,7 @@ impl Service {
                 let outlines = pages.iter().map(|page| draw::outlined::render(page, "", "", fonts()));
                 PreviewContent::Pictures(outlines.collect::<Result<_, _>>().map_err(undrawable)?)
             }
+            ExportKind::Pptx => PreviewContent::Page(slides::page(subject.map, subject.decor, &subject.found)),
             ExportKind::Xlsx => PreviewContent::Page(tables::page(&tables::all(subject.map, &subject.found))),
             kind => {
                 let text = String::from_utf8_lossy(&render(&subject, kind, Format::default())?).into_owned();
@@ -258,6 +262,9 @@ pub fn render(subject: &Subject<'_>, kind: ExportKind, format: Format) -> Result
             .map_err(undrawable)?,
         ExportKind::Pdf => {
             subject.picture(|picture| draw::pdf::render(picture, title, format.sheets, fonts())).map_err(undrawable)?
+        }
+        ExportKind::Pptx => {
+            slides::pptx(map, decor, found).map_err(|e| ApiError::Undrawable { reason: e.to_string() })?
         }
         ExportKind::Html => {
             let whole = outlined(&Subject { look: &Look::default(), decor, ..*subject })?;

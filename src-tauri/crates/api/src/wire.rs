@@ -756,6 +756,8 @@ pub enum ExportKind {
     Png,
     /// A page with lines and text that can be searched.
     Pdf,
+    /// Slides, whose shapes and texts can be edited.
+    Pptx,
     /// The report as one page of HTML.
     Html,
     /// The report as Markdown.

@@ -10,6 +10,7 @@ pub mod decor;
 pub mod fonts;
 mod geometry;
 pub mod layout;
+pub mod measure;
 pub mod outlined;
 pub mod pdf;
 pub mod png;

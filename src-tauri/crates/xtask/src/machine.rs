@@ -26,7 +26,7 @@ const TO_BUILD: [Need; 2] = [
 ];
 
 /// To drive the built window in tests.
-const TO_DRIVE: [Need; 7] = [
+const TO_DRIVE: [Need; 8] = [
     Need {
         package: "webkit2gtk-driver",
         why: "WebKitWebDriver, which clicks and types in the window in the end-to-end tests",
@@ -61,6 +61,11 @@ const TO_DRIVE: [Need; 7] = [
         package: "fonts-dejavu-core",
         why: "letters of Arabic and Hebrew, which run from right to left",
         present: || says_yes("fc-list", &["-q", ":lang=ar"]),
+    },
+    Need {
+        package: "libreoffice-impress",
+        why: "soffice, which opens the slides that are written as another program does",
+        present: || on_path("soffice"),
     },
 ];
 

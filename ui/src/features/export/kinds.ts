@@ -15,6 +15,7 @@ export const groups: readonly { name: string; offers: readonly Offer[] }[] = [
     { kind: "svg", name: "SVG", about: "Lines and areas, for drawing programs" },
   ] },
   { name: "Report", offers: [
+    { kind: "pptx", name: "Slides", about: "The journey, its stages and what was found, in shapes and texts that can be edited" },
     { kind: "html", name: "Page", about: "All that is known of the map, in one file for any browser" },
     { kind: "markdown", name: "Markdown", about: "All that is known of the map, for a wiki" },
   ] },

@@ -14,7 +14,7 @@ use journey::JourneyMap;
 use journey::model::MapState;
 use std::path::{Path, PathBuf};
 
-/// Take a map home, by the ending: .svg .png .pdf, .xlsx .csv, .html .md, .txt (outline) .mmd .journey.mmd .dot .bpmn, or the map file itself
+/// Take a map home, by the ending: .svg .png .pdf, .pptx (slides), .xlsx .csv, .html .md, .txt (outline) .mmd .journey.mmd .dot .bpmn, or the map file itself
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]

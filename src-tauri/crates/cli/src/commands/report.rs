@@ -14,7 +14,7 @@ use std::path::PathBuf;
 pub(crate) struct Arguments {
     #[command(flatten)]
     map: MapArguments,
-    /// Where to: NAME.html, one page that needs no network, NAME.md, or NAME.xlsx for its tables
+    /// Where to: NAME.html, one page that needs no network, NAME.md, NAME.xlsx for its tables, or NAME.pptx for slides
     #[arg(long, value_name = "FILE")]
     to: PathBuf,
     #[command(flatten)]
@@ -27,8 +27,8 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let name = arguments.to.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let kind = ExportKind::of_name(&name)
-        .filter(|kind| matches!(kind, ExportKind::Html | ExportKind::Markdown | ExportKind::Xlsx));
-    let kind = kind.ok_or_else(|| format!("{}: a report is .html, .md or .xlsx", arguments.to.display()))?;
+        .filter(|kind| matches!(kind, ExportKind::Html | ExportKind::Markdown | ExportKind::Xlsx | ExportKind::Pptx));
+    let kind = kind.ok_or_else(|| format!("{}: a report is .html, .md, .xlsx or .pptx", arguments.to.display()))?;
     let map = arguments.map.read()?;
     let report = arguments.run.run(&arguments.map, &map)?;
     let cast = arguments.run.customers.cast(&arguments.map, &map)?;

@@ -6,7 +6,7 @@ use crate::tables::place;
 use draw::words::{count, time};
 use journey::JourneyMap;
 use journey::figure::Evidence;
-use journey::model::{FrictionWeights, MapState, PainStatus};
+use journey::model::{FrictionWeights, MapState, PainPoint, PainStatus};
 use simulate::levelzero::{self, Stake};
 use simulate::rank::{Ranked, Ranking};
 use simulate::report::{Figure, SimulationReport};
@@ -54,6 +54,15 @@ fn ended(text: &str) -> String {
 }
 
 fn expected(map: &JourneyMap, run: &SimulationReport) -> Vec<Block> {
+    vec![
+        Block::Heading("What is expected"),
+        Block::Figures(figures(map, run)),
+        Block::Paragraph(format!("{}; what the figures of the map rest on is said below.", simulated(run))),
+    ]
+}
+
+/// The headline figures of a run with their ranges, and what each is.
+pub(crate) fn figures(map: &JourneyMap, run: &SimulationReport) -> Vec<(String, String)> {
     let (outcomes, totals) = (&run.outcomes, &run.totals);
     let currency = &map.details().currency;
     let figures = [
@@ -66,15 +75,16 @@ fn expected(map: &JourneyMap, run: &SimulationReport) -> Vec<Block> {
         (ranged(&totals.elapsed_min, "min"), "time until it is over"),
         (format!("{currency} {}", ranged(&totals.cost, "")), "cost of a journey to the provider"),
     ];
-    vec![
-        Block::Heading("What is expected"),
-        Block::Figures(figures.into_iter().map(|(figure, about)| (figure, about.to_owned())).collect()),
-        Block::Paragraph(format!(
-            "{} simulated customers, seed {}. Ranges are 95 % intervals of the simulation; what the figures of the map rest on is said below.",
-            count(run.walks.into()),
-            run.seed
-        )),
-    ]
+    figures.into_iter().map(|(figure, about)| (figure, about.to_owned())).collect()
+}
+
+/// Where the figures come from, and what their ranges are.
+pub(crate) fn simulated(run: &SimulationReport) -> String {
+    format!(
+        "{} simulated customers, seed {}. Ranges are 95 % intervals of the simulation",
+        count(run.walks.into()),
+        run.seed
+    )
 }
 
 fn personas(map: &JourneyMap) -> Vec<Block> {
@@ -116,7 +126,7 @@ fn friction(run: &SimulationReport) -> Vec<Block> {
     )
 }
 
-fn gaps(map: &JourneyMap, run: &SimulationReport) -> Vec<Block> {
+pub(crate) fn gaps(map: &JourneyMap, run: &SimulationReport) -> Vec<Block> {
     let currency = &map.details().currency;
     let mut rows = Vec::new();
     for need in levelzero::at_stake(run, map) {
@@ -157,7 +167,7 @@ fn gaps(map: &JourneyMap, run: &SimulationReport) -> Vec<Block> {
     blocks
 }
 
-fn what_if(map: &JourneyMap, ranking: &Ranking) -> Vec<Block> {
+pub(crate) fn what_if(map: &JourneyMap, ranking: &Ranking) -> Vec<Block> {
     let row = |idea: &Ranked| {
         let change = |of: Option<&Difference>, unit: &str| of.map_or_else(|| "–".to_owned(), |d| differs(d, unit));
         let changes = idea.changes.as_ref();
@@ -183,20 +193,32 @@ fn what_if(map: &JourneyMap, ranking: &Ranking) -> Vec<Block> {
     blocks
 }
 
-fn pain_points(map: &JourneyMap) -> Vec<Block> {
+pub(crate) fn pain_points(map: &JourneyMap) -> Vec<Block> {
     let mut open: Vec<_> = map.pain_points().filter(|pain| pain.status != PainStatus::Closed).collect();
-    open.sort_by_key(|pain| std::cmp::Reverse((pain.severity.unwrap_or(0), pain.votes)));
+    open.sort_by_key(|pain| std::cmp::Reverse(weight(pain)));
     let rows = open.into_iter().map(|pain| {
         vec![
             one_line(&pain.text),
             place(map, pain.at),
             pain.severity.map_or_else(|| "–".into(), |s| s.to_string()),
+            pain.frequency.map_or_else(|| "–".into(), |often| words::frequency(often).to_owned()),
             pain.votes.to_string(),
             words::status(pain.status).to_owned(),
             Some(one_line(&pain.owner)).filter(|owner| !owner.is_empty()).unwrap_or_else(|| "nobody yet".into()),
         ]
     });
-    section("Pain points that are open", &["pain point", "at", "severity", "votes", "status", "owner"], rows.collect())
+    section(
+        "Pain points that are open",
+        &["pain point", "at", "severity", "how often", "votes", "status", "owner"],
+        rows.collect(),
+    )
+}
+
+/// As the list in the window ranks them: severity times votes, and among equals
+/// the one that hurts more.
+fn weight(pain: &PainPoint) -> (u64, u8, u32) {
+    let severity = pain.severity.unwrap_or(0);
+    (u64::from(severity) * u64::from(pain.votes), severity, pain.votes)
 }
 
 fn questions(map: &JourneyMap) -> Vec<Block> {
@@ -210,7 +232,7 @@ fn questions(map: &JourneyMap) -> Vec<Block> {
 
 /// "Of 62 figures of the map: 40 assumed, …": what a map rests on, as a sentence without
 /// its full stop.
-pub(super) fn rests_on(map: &JourneyMap) -> String {
+pub(crate) fn rests_on(map: &JourneyMap) -> String {
     let all = evidence(map);
     let of = |kind: fn(&Evidence) -> bool| all.iter().filter(|evidence| kind(evidence)).count();
     let (assumed, told, tickets) = (
@@ -222,7 +244,7 @@ pub(super) fn rests_on(map: &JourneyMap) -> String {
     match parts.iter().filter(|(n, _)| *n > 0).collect::<Vec<_>>()[..] {
         [] => "The map has no figures yet".into(),
         [(n, what)] => format!("All {n} figures of the map are {what}"),
-        [ref some @ ..] => {
+        ref some => {
             let some: Vec<_> = some.iter().map(|(n, what)| format!("{n} {what}")).collect();
             format!("Of {} figures of the map: {}", all.len(), some.join(", "))
         }

@@ -2,7 +2,7 @@
 //! blocks, written as a page of HTML that needs neither network nor script, or
 //! as Markdown.
 
-mod blocks;
+pub(crate) mod blocks;
 mod html;
 mod markdown;
 pub(crate) mod words;

@@ -2,6 +2,7 @@
 
 mod evil;
 mod found;
+mod slides;
 mod tools;
 
 use journey::JourneyMap;

@@ -1,0 +1,32 @@
+//! How much room text takes, for pages that are set elsewhere in the fonts of
+//! the pictures. Sizes and widths are in one unit of the caller's choice.
+
+use crate::text::{Ruler, Type, regular, semi_bold};
+
+/// Measures text in Inter, of which the fonts are read once.
+pub struct Measure(Ruler);
+
+impl Default for Measure {
+    fn default() -> Self {
+        Self(Ruler::new())
+    }
+}
+
+impl Measure {
+    /// Width of a text on one line.
+    #[must_use]
+    pub fn width(&self, text: &str, size: f64, bold: bool) -> f64 {
+        self.0.width(text, font(size, bold))
+    }
+
+    /// Lines no wider than `width`; what does not fit `most` of them is cut with
+    /// an ellipsis. No line for a text of nothing but space.
+    #[must_use]
+    pub fn wrap(&self, text: &str, size: f64, bold: bool, width: f64, most: usize) -> Vec<String> {
+        self.0.wrap(text, font(size, bold), width, most)
+    }
+}
+
+fn font(size: f64, bold: bool) -> Type {
+    if bold { semi_bold(size) } else { regular(size) }
+}
