@@ -43,9 +43,14 @@ impl Fonts {
         Self::with(|_| ())
     }
 
+    /// Whether the bundled ones have all signs of a picture.
+    pub(crate) fn is_enough(&self, svg: &str) -> bool {
+        lacking(&self.bundled, svg).is_empty()
+    }
+
     /// Those that a picture needs, and the picture set in them.
     pub(crate) fn set<'a>(&self, svg: &'a str) -> (Cow<'a, str>, Arc<Database>) {
-        if lacking(&self.bundled, svg).is_empty() {
+        if self.is_enough(svg) {
             return (Cow::Borrowed(svg), self.bundled.clone());
         }
         (Cow::Owned(runs::set(svg, self.all())), self.all().clone())

@@ -17,5 +17,6 @@ pub mod png;
 mod runs;
 pub mod svg;
 mod text;
+mod texts;
 pub mod theme;
 pub mod words;

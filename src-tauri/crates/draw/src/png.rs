@@ -4,19 +4,22 @@ use crate::fonts::{Database, Fonts};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{ImageHrefResolver, ImageKind, Options, Tree};
 use serde::{Deserialize, Serialize};
+use std::io::Write;
 use std::sync::Arc;
 
 /// Neither side of a picture may be longer, pixels.
-pub const LONGEST_SIDE: f64 = 32_000.0;
-/// Nor may it have more pixels: 100 million take 400 MB while it is drawn.
-pub const MOST_PIXELS: f64 = 100e6;
+pub const LONGEST_SIDE: f64 = 65_000.0;
+/// Nor may it have more pixels: more, hardly any program opens.
+pub const MOST_PIXELS: f64 = 300e6;
+/// Drawn at once. While a band is packed the next one is drawn: two take 160 MB.
+const BAND_PIXELS: u32 = 20_000_000;
 
 /// Why there is no picture.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum DrawError {
     /// More pixels than any use of it needs, or memory allows.
     #[error(
-        "the picture would be {width} × {height} pixels, more than can be drawn: choose a scale of {possible} or less, or export SVG"
+        "the picture would be {width} × {height} pixels, more than can be drawn: choose a scale of {possible} or less, which is {across} pixels across, or export SVG"
     )]
     TooLarge {
         /// Asked for, pixels.
@@ -25,6 +28,8 @@ pub enum DrawError {
         height: u64,
         /// Scale that would work, rounded down.
         possible: f64,
+        /// Pixels across with that.
+        across: u64,
     },
     /// Not a positive number.
     #[error("a picture cannot be drawn at a scale of {0}: choose a number above 0, for instance 2")]
@@ -59,12 +64,47 @@ pub fn render(svg: &str, pixels: Pixels, fonts: &Fonts) -> Result<Vec<u8>, DrawE
         return Err(DrawError::Scale(scale));
     }
     let (width, height) = size(f64::from(tree.size().width()), f64::from(tree.size().height()), scale)?;
-    let too_large = || DrawError::Svg("there is not enough memory for it".into());
-    let mut pixmap = Pixmap::new(width, height).ok_or_else(too_large)?;
     // The last row and column are whole pixels too.
     let (across, down) = (width as f32 / tree.size().width(), height as f32 / tree.size().height());
-    resvg::render(&tree, Transform::from_scale(across, down), &mut pixmap.as_mut());
-    pixmap.encode_png().map_err(|error| DrawError::Svg(error.to_string()))
+    let rows = (BAND_PIXELS / width).clamp(1, height);
+    let band = |top: u32| -> Result<Vec<u8>, DrawError> {
+        let mut band = Pixmap::new(width, rows.min(height - top))
+            .ok_or_else(|| DrawError::Svg("there is not enough memory for it".into()))?;
+        let place = Transform::from_scale(across, down).post_translate(0.0, -(top as f32));
+        resvg::render(&tree, place, &mut band.as_mut());
+        Ok(plain(band))
+    };
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_compression(png::Compression::Fast);
+    encoder.set_filter(png::Filter::Up);
+    let mut header = encoder.write_header().map_err(unpacked)?;
+    let mut writer = header.stream_writer().map_err(unpacked)?;
+    let mut drawn = band(0)?;
+    for top in (0..height).step_by(rows as usize) {
+        let next = top + rows;
+        let draw = || if next < height { band(next) } else { Ok(Vec::new()) };
+        let (after, written) = rayon::join(draw, || writer.write_all(&drawn));
+        written.map_err(|error| DrawError::Svg(error.to_string()))?;
+        drawn = after?;
+    }
+    writer.finish().map_err(unpacked)?;
+    header.finish().map_err(unpacked)?;
+    Ok(bytes)
+}
+
+fn unpacked(error: png::EncodingError) -> DrawError {
+    DrawError::Svg(error.to_string())
+}
+
+/// Colours as a PNG has them: not dimmed by how much shines through.
+fn plain(band: Pixmap) -> Vec<u8> {
+    if band.data().iter().skip(3).step_by(4).all(|alpha| *alpha == 255) {
+        band.take()
+    } else {
+        band.take_demultiplied()
+    }
 }
 
 /// The picture with its texts set.
@@ -96,7 +136,8 @@ fn size(width: f64, height: f64, scale: f64) -> Result<(u32, u32), DrawError> {
     let (across, down) = (whole(width * scale), whole(height * scale));
     if scale > possible {
         let possible = (possible * 100.0).floor() / 100.0;
-        return Err(DrawError::TooLarge { width: across as u64, height: down as u64, possible });
+        let most = (width * possible) as u64;
+        return Err(DrawError::TooLarge { width: across as u64, height: down as u64, possible, across: most });
     }
     Ok((across as u32, down as u32))
 }
@@ -134,7 +175,7 @@ mod tests {
     #[test]
     fn a_picture_too_large_says_what_would_work() {
         let error = render(SQUARE, Pixels::Scale(1000.0), &Fonts::bundled()).expect_err("100,000 pixels wide");
-        assert_eq!(error, DrawError::TooLarge { width: 100_000, height: 50_000, possible: 141.42 });
+        assert_eq!(error, DrawError::TooLarge { width: 100_000, height: 50_000, possible: 141.42, across: 14_142 });
         assert_eq!(size(100.0, 50.0, 141.42), Ok((14_142, 7071)), "the scale that it names works");
     }
 

@@ -7,6 +7,7 @@
 //! sees to its order.
 
 use crate::fonts::{Database, is_seen};
+use crate::texts::{self, Text};
 use resvg::usvg::fontdb::{ID, Stretch, Style, Weight};
 use rustybuzz::{Face, UnicodeBuffer, shape};
 use std::collections::BTreeMap;
@@ -15,18 +16,7 @@ use unicode_segmentation::UnicodeSegmentation;
 /// A picture of the pen's whose texts name their fonts.
 pub(crate) fn set(svg: &str, fonts: &Database) -> String {
     let setter = Setter { fonts, homes: homes(svg, fonts) };
-    let mut set = String::with_capacity(svg.len());
-    let mut rest = svg;
-    while let Some(at) = rest.find("<text ") {
-        let (before, text) = rest.split_at(at);
-        set.push_str(before);
-        let end = text.find("</text>").map_or(text.len(), |end| end + "</text>".len());
-        let (element, after) = text.split_at(end);
-        set.push_str(&setter.element(element).unwrap_or_else(|| element.to_owned()));
-        rest = after;
-    }
-    set.push_str(rest);
-    set
+    texts::replaced(svg, |text| setter.element(text))
 }
 
 /// Which font has each sign that Inter lacks: the first one, for emoji the first
@@ -84,18 +74,15 @@ struct Run {
 }
 
 impl Setter<'_> {
-    /// A text element of the pen's: attributes and nothing but text. None where
-    /// nothing is to be changed.
-    fn element(&self, element: &str) -> Option<String> {
-        let (head, rest) = element.split_once('>')?;
-        let text = unescaped(rest.strip_suffix("</text>")?);
-        let runs = self.runs(&text);
+    /// None where nothing is to be changed.
+    fn element(&self, element: &Text<'_>) -> Option<String> {
+        let runs = self.runs(&element.words);
         if runs.iter().all(|run| run.home.is_none()) {
             return None;
         }
-        let from_right = text.chars().find(|c| c.is_alphabetic()).is_some_and(is_from_right);
-        let spans = if from_right { named(&runs, self) } else { self.placed(head, &runs)? };
-        Some(format!("{head}>{spans}</text>"))
+        let from_right = element.words.chars().find(|c| c.is_alphabetic()).is_some_and(is_from_right);
+        let spans = if from_right { named(&runs, self) } else { self.placed(element, &runs)? };
+        Some(format!("{}>{spans}</text>", element.head))
     }
 
     fn runs(&self, text: &str) -> Vec<Run> {
@@ -112,22 +99,17 @@ impl Setter<'_> {
     }
 
     /// Runs one behind the other, from left to right.
-    fn placed(&self, head: &str, runs: &[Run]) -> Option<String> {
-        let number = |name: &str| attribute(head, name).and_then(|value| value.parse::<f64>().ok());
-        let (x, size) = (number("x")?, number("font-size")?);
-        let spacing = number("letter-spacing").unwrap_or(0.0);
-        let bold = attribute(head, "font-weight").is_some();
-        let italic = attribute(head, "font-style").is_some();
+    fn placed(&self, element: &Text<'_>, runs: &[Run]) -> Option<String> {
+        let (x, size) = (element.number("x")?, element.number("font-size")?);
+        let spacing = element.number("letter-spacing").unwrap_or(0.0);
+        let bold = element.attribute("font-weight").is_some();
+        let italic = element.attribute("font-style").is_some();
         let widths: Vec<f64> = runs
             .iter()
             .map(|run| self.advance(run, bold, italic) * size + spacing * run.text.chars().count() as f64)
             .collect();
         let all: f64 = widths.iter().sum();
-        let mut x = match attribute(head, "text-anchor") {
-            Some("middle") => x - all / 2.0,
-            Some("end") => x - all,
-            _ => x,
-        };
+        let mut x = element.start(x, all);
         let mut spans = String::new();
         for (run, width) in runs.iter().zip(widths) {
             let place = format!(" x=\"{}\" text-anchor=\"start\" xml:space=\"preserve\"", crate::geometry::number(x));
@@ -175,19 +157,9 @@ fn named(runs: &[Run], setter: &Setter<'_>) -> String {
     runs.iter().map(|run| setter.span(run, "")).collect()
 }
 
-fn attribute<'a>(head: &'a str, name: &str) -> Option<&'a str> {
-    let (_, rest) = head.split_once(&format!(" {name}=\""))?;
-    rest.split_once('"').map(|(value, _)| value)
-}
-
 /// Hebrew, Arabic and their neighbours.
 fn is_from_right(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}')
-}
-
-/// What the pen has escaped.
-fn unescaped(text: &str) -> String {
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
 }
 
 #[cfg(test)]
@@ -216,12 +188,12 @@ mod tests {
         // As if the letter B were in another font.
         let setter = Setter { fonts: &fonts, homes: regular.map(|id| ('B', id)).into_iter().collect() };
         let head = "<text x=\"100\" y=\"9\" font-size=\"10\"";
-        let set = setter.element(&format!("{head}>A&lt;B</text>")).expect("two runs");
+        let set = texts::replaced(&format!("{head}>A&lt;B</text>"), |text| setter.element(text));
         let width = setter.advance(&Run { home: None, text: "A<".into() }, false, false) * 10.0;
         assert!(width > 10.0, "two letters: {width}");
         let second = format!("x=\"{}\"", crate::geometry::number(100.0 + width));
         assert!(set.contains("x=\"100\"") && set.contains(&second) && set.contains("A&lt;</tspan>"), "{set}");
-        let ending = setter.element(&format!("{head} text-anchor=\"end\">AB</text>")).expect("two runs");
+        let ending = texts::replaced(&format!("{head} text-anchor=\"end\">AB</text>"), |text| setter.element(text));
         assert!(!ending.contains("<tspan x=\"100\""), "it ends there, and begins before: {ending}");
     }
 }
