@@ -4,6 +4,7 @@ mod desk;
 mod disk;
 mod draws;
 mod figures;
+mod imports;
 mod maps;
 mod pictures;
 mod program;

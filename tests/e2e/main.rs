@@ -4,6 +4,7 @@
 //! Run by `cargo xtask test`; alone, after a build of everything: `cargo test --workspace --features
 //! milewalk-app/custom-protocol,tests/e2e --test e2e`.
 
+mod arrivals;
 mod calibration;
 mod editor;
 mod exports;

@@ -19,7 +19,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("milewalk-app", &["journey", "simulate", "tickets", "draw", "store", "api"]),
     ("xtask", &[]),
     // The tests look at everything but the faces: those they start.
-    ("tests", &["journey", "simulate", "tickets", "draw", "store", "api"]),
+    ("tests", &["journey", "simulate", "tickets", "draw", "export", "store", "api"]),
 ];
 
 /// Everything below the faces: no window and no asynchronous runtime, by no detour either.

@@ -1,6 +1,7 @@
 //! Tests across crates, in one binary.
 
 mod architecture;
+mod arriving;
 mod bindings;
 mod calibration;
 mod capabilities;

@@ -6,6 +6,7 @@ export const testids = {
   map: (id: string) => `map-${id}`,
   keysSheet: "keys-sheet", keysOpen: "keys-open",
   home: "home", undo: "undo", redo: "redo", saved: "saved", problems: "problems", problemCount: "problem-count", firstStep: "first-step", weights: "weights", weightsReset: "weights-reset", weight: (of: string) => `weight-${of}`, mend: (at: number) => `mend-${at}`, theme: "theme", themeOf: (theme: string) => `theme-${theme}`, roomOpen: "room-open", roomLeave: "room-leave", roomStep: "room-step",
+  leftOut: "left-out", leftOutClose: "left-out-close", dropReading: "drop-reading",
   toast: "toast", toastDismiss: "toast-dismiss", toastThen: "toast-then",
   view: { map: "view-map", walk: "view-walk", simulate: "view-simulate", levelZero: "view-level-zero", tickets: "view-tickets", compare: "view-compare" },
   canvas: "canvas", card: (key: string) => `card-${key}`,

@@ -1128,8 +1128,8 @@ export type ExportPreview = {
  */
 content: PreviewContent, 
 /**
- * Signs that no font here has, with spaces between: empty boxes stand
- * for them.
+ * Signs that no font here has, by their scripts: empty boxes stand for
+ * them.
  */
 missing: string, };
 
@@ -1273,6 +1273,18 @@ seen: boolean,
  * Exact difference, where both have an exact mean.
  */
 exact?: number, };
+
+export type FileJudged = { 
+/**
+ * True: a map, or something that is read as one.
+ */
+map: boolean, };
+
+export type FileRequest = { 
+/**
+ * Path.
+ */
+path: string, };
 
 export type FilterColumn = "category" | "channel" | "priority" | "kind" | "close_code" | "csat" | "team";
 
@@ -2084,7 +2096,27 @@ changedAt: string,
  */
 preview: string, };
 
+export type MapFileRequest = { 
+/**
+ * Path; none: ask.
+ */
+path: string | null, };
+
 export type MapId = string;
+
+export type MapOpened = { 
+/**
+ * Identity.
+ */
+map: MapId, 
+/**
+ * What the file was, in words; none: a map of ours.
+ */
+source: string | null, 
+/**
+ * What of the file is not on the map, a sentence each.
+ */
+leftOut: Array<string>, };
 
 export type MapRecord = { "record": "details", "value": Details } | { "record": "stage", "value": Stage } | { "record": "lane", "value": Lane } | { "record": "touchpoint", "value": Touchpoint } | { "record": "transition", "value": Transition } | { "record": "cell", "value": Cell } | { "record": "picture", "value": Picture } | { "record": "painPoint", "value": PainPoint } | { "record": "opportunity", "value": Opportunity } | { "record": "question", "value": OpenQuestion } | { "record": "path", "value": Path } | { "record": "persona", "value": Persona } | { "record": "need", "value": Need } | { "record": "team", "value": Team } | { "record": "component", "value": Component } | { "record": "placement", "value": Placement };
 
@@ -3241,6 +3273,16 @@ height: number,
  * The file as base64, with what it is in front: `data:image/jpeg;base64,…`.
  */
 data: string, };
+
+export type PictureCopied = { 
+/**
+ * PNG as base64.
+ */
+png: string, 
+/**
+ * The same as lines.
+ */
+text: string, };
 
 export type PictureId = string;
 
@@ -5670,7 +5712,8 @@ export type Commands = {
   library_list: { request: Nothing; response: Library };
   library_create: { request: CreateRequest; response: MapCreated };
   library_derive: { request: MapRequest; response: MapCreated };
-  library_open_file: { request: Nothing; response: MapCreated | null };
+  library_open_file: { request: MapFileRequest; response: MapOpened | null };
+  file_judge: { request: FileRequest; response: FileJudged };
   library_remove: { request: MapRequest; response: Nothing };
   library_presets: { request: Nothing; response: Presets };
   document_open: { request: MapRequest; response: Snapshot };
@@ -5684,6 +5727,7 @@ export type Commands = {
   outline_paste: { request: OutlineRequest; response: Patch };
   outline_copy: { request: MapRequest; response: OutlineText };
   clip_copy: { request: CopyRequest; response: Copied };
+  picture_copy: { request: CopyRequest; response: PictureCopied };
   clip_paste: { request: PasteRequest; response: Pasted };
   path_find: { request: PathRequest; response: PathFound };
   picture_add: { request: PictureRequest; response: Patch | null };

@@ -244,6 +244,7 @@ export const actions = {
   heat: { id: "heat", label: "Heat: where the effort of the last run goes", group: "Map", keys: ["h"], enabled: onCanvas, run: () => heat.toggle() },
   room: { id: "room", label: "Large, for a room", group: "Map", keys: ["Ctrl+Shift+l"], enabled: onMap, run: () => void enterOrLeaveRoom() },
   copy: { id: "copy", label: "Copy the steps, or the map as lines", group: "Map", keys: ["Ctrl+c"], listed: true, enabled: onMap, run: () => void clipboard.copy() },
+  copyPicture: { id: "copyPicture", label: "Copy the steps, or the map, as a picture", group: "Map", keys: ["Ctrl+Shift+c"], enabled: onMap, run: () => void clipboard.copyPicture() },
   cut: { id: "cut", label: "Cut the steps", group: "Map", keys: ["Ctrl+x"], listed: true, enabled: onChosen, run: () => void clipboard.cut() },
   paste: { id: "paste", label: "Paste steps, lines or a table", group: "Map", keys: ["Ctrl+v"], listed: true, enabled: onMap, run: () => void clipboard.paste() },
   duplicate: { id: "duplicate", label: "Duplicate the steps", group: "Map", keys: ["Ctrl+d"], enabled: onChosen, run: () => void clipboard.duplicate() },

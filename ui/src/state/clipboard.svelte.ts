@@ -5,6 +5,7 @@
  */
 import type { Clip, Edit } from "../api/bindings";
 import { asApiError, call } from "../api/core";
+import { bytesOf } from "./base64";
 import type { MapDocument } from "./document.svelte";
 import { asOutline, isOutline, sameText } from "./pastedText";
 import { session } from "./session.svelte";
@@ -104,6 +105,25 @@ class Clipboard {
   async copy(): Promise<void> {
     const copy = await this.#write();
     if (copy) session.say(copied(copy));
+  }
+
+  /** The chosen steps, or the whole map, as a picture and as lines at once: the other program takes what it can. */
+  async copyPicture(): Promise<void> {
+    const map = session.document;
+    if (!map) return;
+    const touchpoints = [...session.chosen];
+    const copied = map.settled().then(() => call("picture_copy", { map: map.id, touchpoints }));
+    try {
+      // The core draws while the clipboard waits: a hand that has pressed its keys is not trusted for long.
+      const item = new ClipboardItem({
+        "image/png": copied.then(({ png }) => new Blob([bytesOf(png)], { type: "image/png" })),
+        "text/plain": copied.then(({ text }) => new Blob([text], { type: "text/plain" })),
+      });
+      await navigator.clipboard.write([item]);
+      session.say(`${touchpoints.length > 0 ? steps(touchpoints.length) : "The whole map"} copied as a picture`);
+    } catch (thrown) {
+      session.fail(asApiError(await copied.then(() => thrown, (refused: unknown) => refused)));
+    }
   }
 
   async cut(): Promise<void> {

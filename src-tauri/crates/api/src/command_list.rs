@@ -7,7 +7,8 @@ commands! {
         library_list(Nothing) -> Library;
         library_create(CreateRequest) -> MapCreated;
         library_derive(MapRequest) -> MapCreated;
-        library_open_file(Nothing) -> Option<MapCreated>;
+        library_open_file(MapFileRequest) -> Option<MapOpened>;
+        file_judge(FileRequest) -> FileJudged;
         library_remove(MapRequest) -> Nothing;
         library_presets(Nothing) -> Presets;
         document_open(MapRequest) -> Snapshot;
@@ -21,6 +22,7 @@ commands! {
         outline_paste(OutlineRequest) -> Patch;
         outline_copy(MapRequest) -> OutlineText;
         clip_copy(CopyRequest) -> Copied;
+        picture_copy(CopyRequest) -> PictureCopied;
         clip_paste(PasteRequest) -> Pasted;
         path_find(PathRequest) -> PathFound;
         picture_add(PictureRequest) -> Option<Patch>;

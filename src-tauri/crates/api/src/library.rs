@@ -2,12 +2,13 @@
 
 use crate::document::decor_of;
 use crate::error::ApiError;
-use crate::map_file;
+use crate::map_file::{self, Opened};
 use crate::samples::SAMPLES;
 use crate::service::Service;
 use crate::surroundings::FileKind;
 use crate::wire::{
-    Beginning, CreateRequest, Library, MapCreated, MapEntry, MapRequest, Nothing, Presets, RelatedMap, SampleEntry,
+    Beginning, CreateRequest, FileJudged, FileRequest, Library, MapCreated, MapEntry, MapFileRequest, MapOpened,
+    MapRequest, Nothing, Presets, RelatedMap, SampleEntry,
 };
 use draw::layout::{LayoutOptions, layout};
 use draw::svg::RenderOptions;
@@ -18,6 +19,7 @@ use journey::ids::MapId;
 use journey::model::{Details, LaneRole, MapState};
 use journey::personas;
 use journey::record::Record;
+use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
 /// Lanes of a journey map.
@@ -110,14 +112,27 @@ impl Service {
         Ok(all.iter().filter(is_related).map(entry).collect())
     }
 
-    /// Asks for a map file and takes it into the workspace.
+    /// Takes a file into the workspace as a map, whatever a map is read from;
+    /// asks for one where none is named. What was dropped on the window goes.
     ///
     /// # Errors
     /// When the file is no map, or the workspace cannot be written.
-    pub fn library_open_file(&self, _: Nothing) -> Result<Option<MapCreated>, ApiError> {
-        let Some(path) = self.surroundings().ask_open(FileKind::Map) else { return Ok(None) };
-        let map = map_file::read(&path)?;
-        self.adopt(&map, |_| ()).map(Some)
+    pub fn library_open_file(&self, request: MapFileRequest) -> Result<Option<MapOpened>, ApiError> {
+        let asked = || self.surroundings().ask_open(FileKind::Map);
+        let Some(path) = request.path.map(PathBuf::from).or_else(asked) else { return Ok(None) };
+        let opened = map_file::open(&path, &mut || self.surroundings().new_id());
+        self.let_go_of(&path)?;
+        let Opened { map, source, left_out } = opened?;
+        let map = self.adopt(&map, |_| ())?.map;
+        Ok(Some(MapOpened { map, source: source.map(|source| source.name().into()), left_out }))
+    }
+
+    /// Whether a file is a map, or is read as one; all else may hold tickets.
+    ///
+    /// # Errors
+    /// None.
+    pub fn file_judge(&self, request: FileRequest) -> Result<FileJudged, ApiError> {
+        Ok(FileJudged { map: map_file::is_map(Path::new(&request.path)) })
     }
 
     /// Deletes a map with its history.

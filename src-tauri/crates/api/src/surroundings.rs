@@ -24,7 +24,7 @@ pub trait Surroundings: Send + Sync {
 /// What kind of file is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
-    /// A journey map.
+    /// A journey map, or what one is read from.
     Map,
     /// A ticket export.
     Tickets,
@@ -45,7 +45,7 @@ impl FileKind {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Map => "Journey map",
+            Self::Map => "Map, process or table of steps",
             Self::Tickets => "Ticket export",
             Self::Articles => "Articles",
             Self::ArticleFolder => "Folder of articles",
@@ -59,7 +59,7 @@ impl FileKind {
     #[must_use]
     pub fn endings(self) -> &'static [&'static str] {
         match self {
-            Self::Map => &["json"],
+            Self::Map => &["json", "bpmn", "xml", "mmd", "mermaid", "md", "csv", "tsv", "xlsx", "txt"],
             Self::Tickets => &["csv", "tsv", "txt", "xlsx", "json", "jsonl", "ndjson", "xes", "jsonocel", "gz"],
             Self::Articles => &["csv", "json", "md", "markdown", "txt"],
             Self::ArticleFolder => &[],

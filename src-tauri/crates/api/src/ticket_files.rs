@@ -69,6 +69,15 @@ impl Service {
         Ok(Nothing {})
     }
 
+    /// Deletes a file that was dropped on the window, once it has been read; one
+    /// from elsewhere is a person's own.
+    pub(crate) fn let_go_of(&self, path: &Path) -> Result<(), ApiError> {
+        if path.starts_with(self.folder().join(INCOMING)) {
+            self.tickets_let_go(Nothing {})?;
+        }
+        Ok(())
+    }
+
     /// Starts to read a ticket file into the workspace.
     ///
     /// # Errors
@@ -81,9 +90,7 @@ impl Service {
         Ok(self.start(listener, move |service, reporter| {
             let (set, report) = read(file, size, &options, reporter).map_err(|e| unreadable(&path, &e))?;
             let imported = service.keep_tickets(Path::new(&path), set, report, &into)?;
-            if Path::new(&path).starts_with(service.folder().join(INCOMING)) {
-                service.tickets_let_go(Nothing {})?;
-            }
+            service.let_go_of(Path::new(&path))?;
             Ok(JobEvent::TicketsImported { imported: Box::new(imported) })
         }))
     }

@@ -285,6 +285,18 @@ wire! {
         job: u32,
     }
 
+    /// A file that becomes a map of the library.
+    struct MapFileRequest {
+        /// Path; none: ask.
+        path: Option<String>,
+    }
+
+    /// A file that came in.
+    struct FileRequest {
+        /// Path.
+        path: String,
+    }
+
     /// A ticket file to be looked at.
     struct TicketFileRequest {
         /// Path; none: ask.
@@ -862,6 +874,22 @@ result! {
         map: MapId,
     }
 
+    /// Which map a file has become.
+    struct MapOpened {
+        /// Identity.
+        map: MapId,
+        /// What the file was, in words; none: a map of ours.
+        source: Option<String>,
+        /// What of the file is not on the map, a sentence each.
+        left_out: Vec<String>,
+    }
+
+    /// What a file is.
+    struct FileJudged {
+        /// True: a map, or something that is read as one.
+        map: bool,
+    }
+
     /// A whole map as the window shows it.
     struct Snapshot {
         /// Which.
@@ -919,6 +947,14 @@ result! {
         /// For another place or another map.
         clip: Clip,
         /// The same as lines, for other programs.
+        text: String,
+    }
+
+    /// A map or steps of it for another program.
+    struct PictureCopied {
+        /// PNG as base64.
+        png: String,
+        /// The same as lines.
         text: String,
     }
 

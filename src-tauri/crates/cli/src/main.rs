@@ -9,7 +9,8 @@ mod text;
 
 use clap::{Parser, Subcommand};
 use commands::{
-    check, compare, export, gaps, outage, outline, queues, rank, report, sensitivity, simulate, tickets, walk, what_if,
+    check, compare, export, gaps, import, outage, outline, queues, rank, report, sensitivity, simulate, tickets, walk,
+    what_if,
 };
 use std::process::ExitCode;
 
@@ -33,6 +34,7 @@ enum Command {
     Sensitivity(sensitivity::Arguments),
     Outage(outage::Arguments),
     Queues(queues::Arguments),
+    Import(import::Arguments),
     Export(export::Arguments),
     Report(report::Arguments),
     Outline(outline::Arguments),
@@ -59,6 +61,7 @@ fn main() -> ExitCode {
         Command::Sensitivity(arguments) => sensitivity::run(&arguments),
         Command::Outage(arguments) => outage::run(&arguments),
         Command::Queues(arguments) => queues::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Report(arguments) => report::run(&arguments),
         Command::Outline(arguments) => outline::run(&arguments),

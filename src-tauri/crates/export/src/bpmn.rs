@@ -1,26 +1,23 @@
 //! BPMN 2.0 (ISO/IEC 19510): the flow as a process with its drawing, which
 //! modelling tools open. A step is a task, a step that several ways leave has a
-//! gateway behind it, an end is an end event; level and times are in the
-//! documentation of their step.
+//! gateway behind it, an end is an end event, a stage is a group; level and times
+//! are in the documentation of their step. What BPMN has no words for is told in
+//! elements of our own, which other tools leave alone and [`crate::read`] takes.
+
+mod xml;
 
 use crate::clean::one_line;
 use crate::order::drawn;
+use crate::report::words;
 use crate::ways;
 use draw::layout::Layout;
 use journey::JourneyMap;
 use journey::ids::TouchpointId;
-use journey::model::Touchpoint;
-use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesText, Event};
+use journey::model::{Stage, Touchpoint, Transition, TransitionKind};
 use std::collections::BTreeMap;
-use std::io;
 
-const NAMESPACES: [(&str, &str); 4] = [
-    ("xmlns", "http://www.omg.org/spec/BPMN/20100524/MODEL"),
-    ("xmlns:bpmndi", "http://www.omg.org/spec/BPMN/20100524/DI"),
-    ("xmlns:dc", "http://www.omg.org/spec/DD/20100524/DC"),
-    ("xmlns:di", "http://www.omg.org/spec/DD/20100524/DI"),
-];
+/// The namespace of what only a map says.
+pub(crate) const OURS: &str = "urn:milewalk";
 
 /// Sides of an event and of a gateway, pixels, as modelling tools draw them.
 const EVENT: f64 = 36.0;
@@ -32,14 +29,13 @@ const BEFORE: f64 = 100.0;
 const APART: f64 = 1.5;
 /// Between a task and its gateway.
 const GAP: f64 = 16.0;
+/// Around what is in a stage.
+const MARGIN: f64 = 20.0;
 
 /// The process and its diagram as XML.
 #[must_use]
 pub fn write(map: &JourneyMap) -> String {
-    let mut xml = Writer::new_with_indent(Vec::new(), b' ', 2);
-    // A list of bytes takes everything.
-    let _ = document(&mut xml, &Process::of(map));
-    String::from_utf8(xml.into_inner()).unwrap_or_default()
+    xml::write(&Process::of(map))
 }
 
 /// Something with a place of its own.
@@ -49,6 +45,10 @@ struct Node {
     name: String,
     about: String,
     place: Place,
+    /// Number of its stage.
+    stage: usize,
+    /// What we say ourselves: names and values.
+    ours: Vec<(&'static str, String)>,
 }
 
 struct Flow {
@@ -57,10 +57,13 @@ struct Flow {
     target: String,
     label: String,
     points: Vec<(f64, f64)>,
+    ours: Vec<(&'static str, String)>,
 }
 
 struct Process {
     title: String,
+    /// From left to right.
+    stages: Vec<String>,
     nodes: Vec<Node>,
     flows: Vec<Flow>,
 }
@@ -94,12 +97,23 @@ impl Place {
 impl Process {
     fn of(map: &JourneyMap) -> Self {
         let layout = drawn(map);
-        let mut process = Self { title: one_line(&map.details().title), nodes: Vec::new(), flows: Vec::new() };
+        let stages = map.stages();
+        let mut process = Self {
+            title: one_line(&map.details().title),
+            stages: stages.iter().map(|stage| one_line(&stage.name)).collect(),
+            nodes: Vec::new(),
+            flows: Vec::new(),
+        };
         // Where to a touchpoint is entered, and where from it is left.
         let mut doors: BTreeMap<TouchpointId, (usize, usize)> = BTreeMap::new();
         for (touchpoint, place, about) in places(map, &layout) {
-            let step =
-                process.put(if touchpoint.is_end() { "endEvent" } else { "task" }, &touchpoint.name, about, place);
+            let step = process.put(Node {
+                about,
+                name: one_line(&touchpoint.name),
+                stage: stages.iter().position(|stage: &&Stage| stage.id == touchpoint.stage).unwrap_or_default(),
+                ours: figures(touchpoint),
+                ..Node::new(if touchpoint.is_end() { "endEvent" } else { "task" }, place)
+            });
             let forks = map.outgoing(touchpoint.id).len() > 1;
             let exit = if forks { process.gateway(step) } else { step };
             doors.insert(touchpoint.id, (step, exit));
@@ -109,39 +123,44 @@ impl Process {
         }
         for way in map.transitions() {
             if let (Some((_, from)), Some((to, _))) = (doors.get(&way.source), doors.get(&way.target)) {
-                process.lead(*from, *to, ways::label(map, way));
+                process.lead(*from, *to, ways::label(map, way), weight(way));
             }
         }
         process
     }
 
-    fn put(&mut self, element: &'static str, name: &str, about: String, place: Place) -> usize {
-        let id = format!("{element}_{}", self.nodes.len());
-        self.nodes.push(Node { id, element, name: one_line(name), about, place });
+    fn put(&mut self, node: Node) -> usize {
+        let id = format!("{}_{}", node.element, self.nodes.len());
+        self.nodes.push(Node { id, ..node });
         self.nodes.len() - 1
     }
 
     /// Behind a step that several ways leave.
     fn gateway(&mut self, step: usize) -> usize {
-        let (right, middle) = self.nodes.get(step).map_or((0.0, 0.0), |node| node.place.right());
-        let gateway = self.put("exclusiveGateway", "", String::new(), Place::square(right + GAP, middle, GATEWAY));
-        self.lead(step, gateway, String::new());
+        let ((right, middle), stage) =
+            self.nodes.get(step).map_or_else(Default::default, |n| (n.place.right(), n.stage));
+        let place = Place::square(right + GAP, middle, GATEWAY);
+        let gateway = self.put(Node { stage, ..Node::new("exclusiveGateway", place) });
+        self.lead(step, gateway, String::new(), Vec::new());
         gateway
     }
 
     fn begin(&mut self, first: usize) {
-        let (left, middle) = self.nodes.get(first).map_or((0.0, 0.0), |node| node.place.left());
-        let start = self.put("startEvent", "", String::new(), Place::square(left - BEFORE * 0.8, middle, EVENT));
-        self.lead(start, first, String::new());
+        let ((left, middle), stage) =
+            self.nodes.get(first).map_or_else(Default::default, |n| (n.place.left(), n.stage));
+        let place = Place::square(left - BEFORE * 0.8, middle, EVENT);
+        let start = self.put(Node { stage, ..Node::new("startEvent", place) });
+        self.lead(start, first, String::new(), Vec::new());
     }
 
-    fn lead(&mut self, from: usize, to: usize, label: String) {
+    fn lead(&mut self, from: usize, to: usize, label: String, ours: Vec<(&'static str, String)>) {
         let (Some(source), Some(target)) = (self.nodes.get(from), self.nodes.get(to)) else { return };
         let flow = Flow {
             id: format!("flow_{}", self.flows.len()),
             source: source.id.clone(),
             target: target.id.clone(),
             label,
+            ours,
             points: route(source.place, target.place),
         };
         self.flows.push(flow);
@@ -150,6 +169,65 @@ impl Process {
     fn id_of(&self, of: &str, end: impl Fn(&Flow) -> &str) -> impl Iterator<Item = &str> {
         self.flows.iter().filter(move |flow| end(flow) == of).map(|flow| flow.id.as_str())
     }
+}
+
+impl Node {
+    /// Without a name: gateways and the start.
+    fn new(element: &'static str, place: Place) -> Self {
+        let (id, name, about) = (String::new(), String::new(), String::new());
+        Self { id, element, name, about, place, stage: 0, ours: Vec::new() }
+    }
+}
+
+impl Process {
+    /// Around all that is in a stage; none where nothing is.
+    fn frame(&self, stage: usize) -> Option<Place> {
+        let mut places = self.nodes.iter().filter(|node| node.stage == stage).map(|node| node.place);
+        let first = places.next()?;
+        let (mut left, mut top) = (first.x, first.y);
+        let (mut right, mut bottom) = (first.x + first.width, first.y + first.height);
+        for place in places {
+            (left, top) = (left.min(place.x), top.min(place.y));
+            (right, bottom) = (right.max(place.x + place.width), bottom.max(place.y + place.height));
+        }
+        let (x, y) = (left - MARGIN, top - 2.0 * MARGIN);
+        Some(Place { x, y, width: right + MARGIN - x, height: bottom + MARGIN - y })
+    }
+}
+
+/// What a map says of a step and BPMN has no place for; times in minutes.
+fn figures(step: &Touchpoint) -> Vec<(&'static str, String)> {
+    let mut all = vec![("key", step.key.clone())];
+    if let Some(outcome) = step.outcome {
+        all.push(("endsAs", words::outcome(outcome).into()));
+        return all;
+    }
+    let (wait, active) = (step.wait.value.typical_and_bad_day(), step.active.value.typical_and_bad_day());
+    let numbers = [
+        ("waiting", wait.0),
+        ("waitingBadDay", wait.1),
+        ("doing", active.0),
+        ("doingBadDay", active.1),
+        ("cost", step.cost.value),
+    ];
+    all.extend(Some(&step.channel).filter(|channel| !channel.is_empty()).map(|channel| ("channel", one_line(channel))));
+    all.extend(step.level.map(|level| ("level", draw::words::level(level).into())));
+    all.extend(numbers.into_iter().filter(|(_, value)| *value != 0.0).map(|(name, value)| (name, value.to_string())));
+    all.extend(step.patience.as_ref().map(|patience| ("givesUpAfter", patience.value.to_string())));
+    all.extend(step.emotion.as_ref().map(|emotion| ("feels", emotion.value.to_string())));
+    all
+}
+
+/// How many go that way of those who leave in the same way, what it costs them,
+/// and what it is called.
+fn weight(way: &Transition) -> Vec<(&'static str, String)> {
+    let mut all = vec![("share", way.share.value.to_string())];
+    all.extend(
+        Some(way.kind).filter(|k| *k != TransitionKind::Next).and_then(ways::word).map(|word| ("kind", word.into())),
+    );
+    all.extend(way.exit_reason.and_then(ways::because).map(|words| ("because", words.into())));
+    all.extend(Some(one_line(&way.label)).filter(|label| !label.is_empty()).map(|label| ("label", label)));
+    all
 }
 
 /// Every touchpoint that is drawn, where it stands and what its card says.
@@ -179,99 +257,4 @@ fn route(from: Place, to: Place) -> Vec<(f64, f64)> {
     }
     let middle = x2 - GAP;
     vec![(x1, y1), (middle.max(x1), y1), (middle.max(x1), y2), (x2, y2)]
-}
-
-type Xml = Writer<Vec<u8>>;
-
-fn document(xml: &mut Xml, process: &Process) -> io::Result<()> {
-    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    let definitions = xml.create_element("definitions").with_attributes(NAMESPACES);
-    let definitions = definitions.with_attributes([
-        ("id", "definitions"),
-        ("targetNamespace", "urn:milewalk"),
-        ("exporter", "Milewalk"),
-        ("exporterVersion", env!("CARGO_PKG_VERSION")),
-    ]);
-    definitions.write_inner_content(|xml| {
-        model(xml, process)?;
-        let diagram = xml.create_element("bpmndi:BPMNDiagram").with_attribute(("id", "diagram"));
-        diagram.write_inner_content(|xml| drawing(xml, process))?;
-        Ok(())
-    })?;
-    Ok(())
-}
-
-fn model(xml: &mut Xml, process: &Process) -> io::Result<()> {
-    let element = xml.create_element("process");
-    let element =
-        element.with_attributes([("id", "process"), ("name", process.title.as_str()), ("isExecutable", "false")]);
-    element.write_inner_content(|xml| {
-        for node in &process.nodes {
-            let mut element = xml.create_element(node.element).with_attribute(("id", node.id.as_str()));
-            if !node.name.is_empty() {
-                element = element.with_attribute(("name", node.name.as_str()));
-            }
-            element.write_inner_content(|xml| {
-                if !node.about.is_empty() {
-                    xml.create_element("documentation").write_text_content(BytesText::new(&node.about))?;
-                }
-                for id in process.id_of(&node.id, |flow| &flow.target) {
-                    xml.create_element("incoming").write_text_content(BytesText::new(id))?;
-                }
-                for id in process.id_of(&node.id, |flow| &flow.source) {
-                    xml.create_element("outgoing").write_text_content(BytesText::new(id))?;
-                }
-                Ok(())
-            })?;
-        }
-        for flow in &process.flows {
-            let mut element = xml.create_element("sequenceFlow").with_attribute(("id", flow.id.as_str()));
-            if !flow.label.is_empty() {
-                element = element.with_attribute(("name", flow.label.as_str()));
-            }
-            let ends = [("sourceRef", flow.source.as_str()), ("targetRef", flow.target.as_str())];
-            element.with_attributes(ends).write_empty()?;
-        }
-        Ok(())
-    })?;
-    Ok(())
-}
-
-fn drawing(xml: &mut Xml, process: &Process) -> io::Result<()> {
-    let plane = xml.create_element("bpmndi:BPMNPlane").with_attributes([("id", "plane"), ("bpmnElement", "process")]);
-    plane.write_inner_content(|xml| {
-        for node in &process.nodes {
-            let id = format!("{}_shape", node.id);
-            let shape = xml.create_element("bpmndi:BPMNShape");
-            let shape = shape.with_attributes([("id", id.as_str()), ("bpmnElement", node.id.as_str())]);
-            let Place { x, y, width, height } = node.place;
-            let [x, y, width, height] = [x, y, width, height].map(number);
-            shape.write_inner_content(|xml| {
-                let bounds = xml.create_element("dc:Bounds");
-                let sizes = [("x", x.as_str()), ("y", &y), ("width", &width), ("height", &height)];
-                bounds.with_attributes(sizes).write_empty()?;
-                Ok(())
-            })?;
-        }
-        for flow in &process.flows {
-            let id = format!("{}_edge", flow.id);
-            let edge = xml.create_element("bpmndi:BPMNEdge");
-            let edge = edge.with_attributes([("id", id.as_str()), ("bpmnElement", flow.id.as_str())]);
-            edge.write_inner_content(|xml| {
-                for (x, y) in &flow.points {
-                    let (x, y) = (number(*x), number(*y));
-                    let point = xml.create_element("di:waypoint");
-                    point.with_attributes([("x", x.as_str()), ("y", &y)]).write_empty()?;
-                }
-                Ok(())
-            })?;
-        }
-        Ok(())
-    })?;
-    Ok(())
-}
-
-/// A tenth of a pixel is enough.
-fn number(value: f64) -> String {
-    format!("{}", (value * 10.0).round() / 10.0)
 }

@@ -1,12 +1,13 @@
 //! What a workshop takes home besides pictures: text for other tools, tables,
-//! the report, and slides. Reads a map and what was found out about it; changes
-//! nothing, asks no clock, writes no file.
+//! the report, and slides; and maps from what other tools write. Asks no clock,
+//! opens no file.
 
 pub mod bpmn;
 mod clean;
 pub mod dot;
 pub mod mermaid;
 mod order;
+pub mod read;
 pub mod report;
 pub mod slides;
 pub mod tables;

@@ -52,7 +52,7 @@ fn node(step: &Touchpoint, number: usize, about: &str) -> String {
 /// nobody has said how it feels is left out.
 #[must_use]
 pub fn journey(map: &JourneyMap) -> String {
-    let actor = Some(plain(&map.details().actor).replace(',', " ")).filter(|actor| !actor.is_empty());
+    let actor = Some(plain(&map.details().actor.replace(',', " "))).filter(|actor| !actor.is_empty());
     let actor = actor.unwrap_or_else(|| "Customer".into());
     let mut text = format!("journey\n    title {}\n", plain(&map.details().title));
     for (stage, steps) in by_stage(map, &drawn(map)) {

@@ -2,7 +2,18 @@
 
 use crate::clean::one_line;
 use journey::JourneyMap;
-use journey::model::{Transition, TransitionKind};
+use journey::model::{ExitReason, Transition, TransitionKind};
+
+/// Those that have a word.
+pub(crate) const KINDS: [TransitionKind; 7] = [
+    TransitionKind::Switch,
+    TransitionKind::Repeat,
+    TransitionKind::Transfer,
+    TransitionKind::DeadEnd,
+    TransitionKind::Abandon,
+    TransitionKind::AbandonSwitch,
+    TransitionKind::AbandonRepeat,
+];
 
 /// "45 %", "calls again · 9 %"; nothing where all go this way and nothing else
 /// is to be said.
@@ -21,7 +32,35 @@ pub(crate) fn is_aside(way: &Transition) -> bool {
     way.kind.gives_up() || way.kind == TransitionKind::Repeat
 }
 
-fn word(kind: TransitionKind) -> Option<&'static str> {
+/// The kind that a word means.
+pub(crate) fn kind(said: &str) -> Option<TransitionKind> {
+    KINDS.into_iter().find(|kind| word(*kind) == Some(said))
+}
+
+/// Why people leave self-service there.
+const REASONS: [(ExitReason, &str); 8] = [
+    (ExitReason::NoAnswerThere, "no answer there"),
+    (ExitReason::Access, "cannot get in"),
+    (ExitReason::NotFound, "did not find it"),
+    (ExitReason::ChosePerson, "chose a person"),
+    (ExitReason::CannotAnswer, "cannot answer a question"),
+    (ExitReason::Error, "something broke"),
+    (ExitReason::DidNotLast, "it did not last"),
+    (ExitReason::Distrust, "does not trust it"),
+];
+
+/// A reason in words.
+pub(crate) fn because(reason: ExitReason) -> Option<&'static str> {
+    REASONS.iter().find(|(of, _)| *of == reason).map(|(_, words)| *words)
+}
+
+/// The reason that words mean.
+pub(crate) fn reason(said: &str) -> Option<ExitReason> {
+    REASONS.iter().find(|(_, words)| *words == said).map(|(reason, _)| *reason)
+}
+
+/// What is not simply on, in a word.
+pub(crate) fn word(kind: TransitionKind) -> Option<&'static str> {
     match kind {
         TransitionKind::Next => None,
         TransitionKind::Switch => Some("changes channel"),

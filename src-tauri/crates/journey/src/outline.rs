@@ -275,7 +275,8 @@ fn split_times(words: &str) -> (&str, Times) {
 }
 
 /// "3m": always; "3m–12m": a typical and a bad day.
-fn duration(text: &str) -> Option<Duration> {
+#[must_use]
+pub fn duration(text: &str) -> Option<Duration> {
     let Some((typical, bad_day)) = text.split_once(['–', '-']) else {
         return minutes(text).map(|value| Duration::Fixed { value });
     };

@@ -11,13 +11,28 @@ const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 /// A cell that nobody carries out.
 #[must_use]
 pub fn safe(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(FORMULA) { format!("'{cell}").into() } else { cell.into() }
+    if is_formula(cell) { format!("'{cell}").into() } else { cell.into() }
 }
 
 /// A cell as it was before [`safe`].
 #[must_use]
 pub fn plain(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULA)).unwrap_or(cell)
+    cell.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(cell)
+}
+
+/// One that has apostrophes in front already would lose one on its way back.
+fn is_formula(cell: &str) -> bool {
+    cell.trim_start_matches('\'').starts_with(FORMULA)
+}
+
+/// Bytes as text: UTF-16 by its mark, UTF-8 where all of it is, otherwise as a
+/// spreadsheet on Windows writes it.
+#[must_use]
+pub fn text(bytes: &[u8]) -> Cow<'_, str> {
+    match encoding_rs::Encoding::for_bom(bytes) {
+        Some((encoding, mark)) => encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default()).0,
+        None => crate::text::decoder(std::iter::once(bytes))(bytes).into(),
+    }
 }
 
 /// Rows below a header as CSV (RFC 4180), every cell of them safe.
@@ -41,7 +56,9 @@ pub fn csv<R: IntoIterator<Item = String>>(header: &[&str], rows: impl IntoItera
 /// A table that came in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
-    /// Names of its columns, in small letters and without anything else.
+    /// Heads of its columns as they are written.
+    pub heads: Vec<String>,
+    /// The same in small letters and without anything else.
     pub names: Vec<String>,
     /// Line of each row, from 1, and its cells, safe ones as they were before.
     pub rows: Vec<(u32, Vec<String>)>,
@@ -53,22 +70,22 @@ impl Table {
     /// # Errors
     /// When it is none, in words.
     pub fn read(bytes: &[u8]) -> Result<Self, String> {
-        let text = crate::text::decoder(std::iter::once(bytes))(bytes);
         // The reader of rows counts a line only where its end is one character.
-        let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
+        let text = text(bytes).trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
         let first = text.lines().next().unwrap_or_default();
         let separator =
             [b',', b';', b'\t'].into_iter().rev().max_by_key(|s| first.bytes().filter(|byte| byte == s).count());
         let mut reader =
             csv::ReaderBuilder::new().flexible(true).delimiter(separator.unwrap_or(b',')).from_reader(text.as_bytes());
-        let names = reader.headers().map_err(|e| e.to_string())?.iter().map(crate::profile::plain).collect();
+        let heads: Vec<String> = reader.headers().map_err(|e| e.to_string())?.iter().map(String::from).collect();
+        let names = heads.iter().map(|head| crate::profile::plain(head)).collect();
         let mut rows = Vec::new();
         for row in reader.records() {
             let row = row.map_err(|e| e.to_string())?;
             let line = row.position().map_or(0, csv::Position::line);
             rows.push((line as u32, row.iter().map(|cell| plain(cell.trim()).to_owned()).collect()));
         }
-        Ok(Self { names, rows })
+        Ok(Self { heads, names, rows })
     }
 
     /// Where the first of these columns is that is there.
@@ -84,7 +101,7 @@ mod tests {
 
     #[test]
     fn a_formula_is_a_text_and_comes_back_as_it_was() {
-        for cell in ["=1+1", "+49 30", "-2", "@sum", "\t=x"] {
+        for cell in ["=1+1", "+49 30", "-2", "@sum", "\t=x", "'=1", "''-"] {
             assert_eq!((safe(cell).chars().next(), plain(&safe(cell))), (Some('\''), cell));
         }
         for cell in ["", "a=b", "'quoted'", "'"] {

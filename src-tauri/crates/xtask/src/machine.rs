@@ -26,7 +26,7 @@ const TO_BUILD: [Need; 2] = [
 ];
 
 /// To drive the built window in tests.
-const TO_DRIVE: [Need; 8] = [
+const TO_DRIVE: [Need; 9] = [
     Need {
         package: "webkit2gtk-driver",
         why: "WebKitWebDriver, which clicks and types in the window in the end-to-end tests",
@@ -41,6 +41,11 @@ const TO_DRIVE: [Need; 8] = [
         package: "poppler-utils",
         why: "pdftotext, another program's opinion of the documents that are written",
         present: || on_path("pdftotext"),
+    },
+    Need {
+        package: "graphviz",
+        why: "dot, which must take the drawings that are written for it",
+        present: || on_path("dot"),
     },
     Need {
         package: "librsvg2-bin",

@@ -1,7 +1,7 @@
 /** Reading a ticket file, step by step: look into it, ask what only a person can say, read it, tell what became of it. */
 import type { ApiError, ImportOptions, JobEvent, TicketPreview, TicketProfiles, TicketsImported, TicketTarget } from "../../api/bindings";
 import { asApiError, call, start } from "../../api/core";
-import { base64 } from "../../state/base64";
+import { received } from "../../state/received";
 import { session } from "../../state/session.svelte";
 import { SAYS_NOTHING } from "./wizard";
 
@@ -11,9 +11,6 @@ export type Step =
   | { is: "seen"; seen: TicketPreview }
   | { is: "reading"; path: string; share: number; taking?: boolean }
   | { is: "done"; imported: TicketsImported };
-
-/** Bytes of a dropped file that cross to the core at once. */
-const PART = 3 * 1024 * 1024;
 
 export class Importing {
   step = $state.raw<Step>({ is: "idle" });
@@ -70,17 +67,15 @@ export class Importing {
     }
   }
 
-  /** Takes a file that was dropped on the window: a page is told no paths, so that its bytes cross to the core. */
+  /** Takes a file that was dropped on the window. */
   async take(file: File): Promise<void> {
     this.#stopped = false;
-    let path = "";
     try {
-      for (let at = 0; at === 0 || at < file.size; at += PART) {
-        this.step = { is: "reading", path: file.name, share: at / Math.max(file.size, 1), taking: true };
-        const data = await base64(file.slice(at, at + PART));
-        ({ path } = await call("tickets_receive", { name: file.name, first: at === 0, data }));
-        if (this.#stopped) return this.leave();
-      }
+      const path = await received(file, (share) => {
+        if (!this.#stopped) this.step = { is: "reading", path: file.name, share, taking: true };
+        return !this.#stopped;
+      });
+      if (path === undefined) return this.leave();
       await this.choose(path);
     } catch (thrown) {
       this.leave();

@@ -4,6 +4,7 @@ pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod export;
 pub(crate) mod gaps;
+pub(crate) mod import;
 pub(crate) mod outage;
 pub(crate) mod outline;
 pub(crate) mod queues;

@@ -6,9 +6,10 @@ use super::{Cell, Column, Table};
 use crate::clean::one_line;
 use crate::order::{by_stage, drawn};
 use crate::report::{Found, words};
+use crate::ways;
 use journey::JourneyMap;
 use journey::ids::{LaneId, TouchpointId};
-use journey::model::{Anchor, LaneRole, Touchpoint};
+use journey::model::{Anchor, LaneRole, Touchpoint, Transition};
 use simulate::levelzero::{self, Stake};
 use simulate::report::SimulationReport;
 use tickets::{Conformance, Deviation};
@@ -24,25 +25,30 @@ pub fn all(map: &JourneyMap, found: &Found<'_>) -> Vec<Table> {
     std::iter::once(steps(map)).chain(others).collect()
 }
 
+/// What the map says of each step; its lanes follow. Reading a table back tells
+/// ours by them.
+pub(crate) const STEP_HEADS: [(&str, f64); 14] = [
+    ("stage", 18.0),
+    ("step", 30.0),
+    ("key", 16.0),
+    ("ends as", 16.0),
+    ("channel", 14.0),
+    ("level", 10.0),
+    ("waiting, typical (min)", 12.0),
+    ("waiting, bad day (min)", 12.0),
+    ("doing, typical (min)", 12.0),
+    ("doing, bad day (min)", 12.0),
+    ("gives up after (min)", 12.0),
+    ("feels (−2 to +2)", 10.0),
+    ("cost of a visit", 10.0),
+    ("leads on to", 36.0),
+];
+
 /// Steps in rows, with what the map says of each and what stands in its lanes.
 #[must_use]
 pub fn steps(map: &JourneyMap) -> Table {
     let lanes: Vec<_> = map.lanes().into_iter().filter(|lane| !lane.hidden && lane.role != LaneRole::Emotion).collect();
-    let mut heads = vec![
-        ("stage", 18.0),
-        ("step", 30.0),
-        ("key", 16.0),
-        ("ends as", 16.0),
-        ("channel", 14.0),
-        ("level", 10.0),
-        ("waiting, typical (min)", 12.0),
-        ("waiting, bad day (min)", 12.0),
-        ("doing, typical (min)", 12.0),
-        ("doing, bad day (min)", 12.0),
-        ("feels (−2 to +2)", 10.0),
-        ("cost of a visit", 10.0),
-        ("leads on to", 36.0),
-    ];
+    let mut heads = STEP_HEADS.to_vec();
     heads.extend(lanes.iter().map(|lane| (lane.name.as_str(), 28.0)));
     let mut rows = Vec::new();
     for (stage, steps) in by_stage(map, &drawn(map)) {
@@ -60,10 +66,7 @@ fn figures(map: &JourneyMap, step: &Touchpoint) -> Vec<Cell> {
     let end = step.is_end();
     let number = |value: f64| if end { Cell::Empty } else { Cell::number(Some(value)) };
     let (wait, active) = (step.wait.value.typical_and_bad_day(), step.active.value.typical_and_bad_day());
-    let ways = map.outgoing(step.id).into_iter().filter_map(|way| {
-        let share = journey::words::percent(way.share.value);
-        Some(format!("{} {share}", one_line(&map.touchpoint(way.target)?.name)))
-    });
+    let ways = map.outgoing(step.id).into_iter().filter_map(|way| onward(map, way));
     vec![
         step.outcome.map_or(Cell::Empty, |outcome| Cell::text(words::outcome(outcome))),
         Cell::text(&step.channel),
@@ -72,10 +75,27 @@ fn figures(map: &JourneyMap, step: &Touchpoint) -> Vec<Cell> {
         number(wait.1),
         number(active.0),
         number(active.1),
+        Cell::number(step.patience.as_ref().map(|patience| patience.value)),
         Cell::number(step.emotion.as_ref().map(|emotion| emotion.value)),
         number(step.cost.value),
         Cell::text(&ways.collect::<Vec<_>>().join("; ")),
     ]
+}
+
+/// "Call the desk 15 % (dead end) (because: cannot get in) “after an hour”": where
+/// to, how many of those who leave in the same way, what it costs, why
+/// self-service is left, what it is called.
+fn onward(map: &JourneyMap, way: &Transition) -> Option<String> {
+    let to = map.touchpoint(way.target)?;
+    let name = one_line(&to.name);
+    let alone = map.touchpoints().filter(|other| one_line(&other.name) == name).count() == 1;
+    let key = if alone { String::new() } else { format!(" [{}]", to.key) };
+    let kind = ways::word(way.kind).map_or_else(String::new, |word| format!(" ({word})"));
+    let because = way.exit_reason.and_then(ways::because);
+    let because = because.map_or_else(String::new, |words| format!(" (because: {words})"));
+    let label = Some(one_line(&way.label)).filter(|label| !label.is_empty());
+    let label = label.map_or_else(String::new, |label| format!(" “{label}”"));
+    Some(format!("{name}{key} {}{kind}{because}{label}", journey::words::percent(way.share.value)))
 }
 
 /// What stands in a lane at a step, a line for each.

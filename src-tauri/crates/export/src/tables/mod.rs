@@ -6,7 +6,7 @@ mod csv;
 mod page;
 mod xlsx;
 
-pub(crate) use build::place;
+pub(crate) use build::{STEP_HEADS, place};
 pub use build::{all, deviations, steps};
 pub use csv::csv;
 pub use page::page;

@@ -21,7 +21,7 @@ const EVIL: [&str; 8] = [
 ];
 
 /// A map whose first steps have these names, and one of ten thousand signs.
-fn map() -> JourneyMap {
+pub(crate) fn map() -> JourneyMap {
     let mut map = sample("password-reset");
     let steps: Vec<_> = map.touchpoints().map(|t| t.id).collect();
     let long = "long ".repeat(2_000);

@@ -1,17 +1,30 @@
-//! What is written, read by others: XML parsers, a workbook reader.
+//! What is written, read by others: XML parsers, a workbook reader, the programs themselves; and read back.
 
+mod back;
 mod evil;
+mod foreign;
 mod found;
+mod programs;
 mod slides;
 mod tools;
 
 use journey::JourneyMap;
 use std::path::Path;
+use uuid::Uuid;
 
 /// A sample as it is in `maps/`.
 fn sample(name: &str) -> JourneyMap {
     let maps = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../maps");
     journey::file::read(&std::fs::read_to_string(maps.join(format!("{name}.journey.json"))).unwrap()).unwrap()
+}
+
+/// Identities one after the other.
+fn new_id() -> impl FnMut() -> Uuid {
+    let mut next = 0u128;
+    move || {
+        next += 1;
+        Uuid::from_u128(next)
+    }
 }
 
 /// Every sample.

@@ -1,0 +1,76 @@
+//! Files come to the window: from another tool by the dialog, and dropped from the desktop; and a picture leaves by the
+//! clipboard.
+
+use crate::workspace::{sample, stored, window, window_with};
+use tests::window::{Home, Window};
+
+/// Dropped in the middle of the window. True: the page has taken it.
+fn drop_file(window: &Window, name: &str, text: &str) -> bool {
+    let text = serde_json::to_string(text).unwrap();
+    let left = window.ask(&format!(
+        "const data = new DataTransfer();
+         data.items.add(new File([{text}], '{name}'));
+         const to = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+         const event = (type) => new DragEvent(type, {{ bubbles: true, cancelable: true, dataTransfer: data }});
+         to.dispatchEvent(event('dragover'));
+         return to.dispatchEvent(event('drop'));"
+    ));
+    left == false
+}
+
+#[test]
+fn a_file_of_another_tool_is_opened_and_one_that_is_dropped() {
+    let home = Home::new();
+    let window = window("arrivals", &home);
+    let process = home.file("stay.bpmn");
+    std::fs::write(&process, export::bpmn::write(&sample("guest-stay"))).unwrap();
+    home.dialog_returns(Some(&process));
+    window.click("gallery-open");
+    window.wait_for("canvas");
+    assert_eq!(window.count("left-out"), 0, "everything was understood");
+    let map = stored(&home).map;
+    assert_eq!(map.touchpoint_count(), sample("guest-stay").touchpoint_count());
+    assert_eq!(map.details().title, sample("guest-stay").details().title);
+
+    // A map over a map, with something that is not understood.
+    assert!(drop_file(
+        &window,
+        "Our day.mmd",
+        "journey\n title Our day\n section Morning\n Get up: 2: Me\n Make tea: hot: Me\n"
+    ));
+    window.wait_for("left-out");
+    assert!(window.text("left-out").contains("the score “hot” is no number"), "{}", window.text("left-out"));
+    window.screenshot("left-out");
+    window.click("left-out-close");
+    window.wait_gone("left-out");
+    window.wait_for("card-make-tea");
+    assert_eq!(stored(&home).map.details().title, "Our day");
+
+    // What is broken is said, and the map stays.
+    assert!(drop_file(&window, "cut.bpmn", "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL'"));
+    window.eventually("a sentence about the file", |window| {
+        window.texts("toast").join(" ").contains("cut short or damaged")
+    });
+    window.wait_for("card-make-tea");
+
+    // Tickets go where tickets are read.
+    let tickets = "number,opened_at,state\nINC1,2026-01-01 10:00:00,New\nINC2,2026-01-02 10:00:00,New\n";
+    assert!(drop_file(&window, "may.csv", tickets));
+    window.wait_for("tickets-preview");
+    assert!(window.text("tickets-preview").contains("may.csv"));
+}
+
+#[test]
+fn a_map_is_copied_as_a_picture_and_as_lines() {
+    let home = Home::new();
+    let window = window_with("copied", &home, "find-the-number");
+    window.wait_for("canvas");
+    window.press("Control+Shift+c");
+    window.eventually("to be told", |window| window.texts("toast").join(" ").contains("copied as a picture"));
+    let held = window.ask_until_done(
+        "const done = arguments[arguments.length - 1];
+         navigator.clipboard.read().then((items) => done(items[0].types.slice().sort().join(' ')), (error) => done(String(error)));",
+        &[],
+    );
+    assert_eq!(held, "image/png text/plain");
+}

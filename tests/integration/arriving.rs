@@ -1,0 +1,58 @@
+//! Files of other tools become maps of the library.
+
+use crate::service::at_work;
+use api::Service;
+use api::wire::{FileRequest, MapFileRequest, MapRequest, TicketChunkRequest};
+use base64::Engine;
+use journey::ids::MapId;
+use journey::record::Record;
+use std::fs;
+use std::path::Path;
+
+fn title(service: &Service, map: MapId) -> String {
+    let snapshot = service.document_open(MapRequest { map }).unwrap();
+    let title = snapshot.records.iter().find_map(|record| match record {
+        Record::Details(details) => Some(details.title.clone()),
+        _ => None,
+    });
+    title.expect("every map has a title")
+}
+
+/// A file of another tool is a map of the library, with what of it is not there.
+#[test]
+fn what_another_tool_has_written_becomes_a_map() {
+    let (folder, service, _) = at_work();
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.display().to_string()
+    };
+    let steps = file("steps.csv", "stage,step,waiting,owner\nAsk,Call,soon,Anna\nAnswer,Listen,3,\n");
+    let tickets =
+        file("tickets.csv", "number,opened_at,name\nINC1,2026-01-01 10:00:00,A\nINC2,2026-01-02 10:00:00,B\n");
+    let log = file("log.xes", "<?xml version=\"1.0\"?><log/>");
+    let judged = |path: &str| service.file_judge(FileRequest { path: path.into() }).unwrap().map;
+    assert_eq!([&steps, &tickets, &log].map(|path| judged(path)), [true, false, false]);
+
+    let opened = service.library_open_file(MapFileRequest { path: Some(steps.clone()) }).unwrap().unwrap();
+    assert_eq!(opened.source.as_deref(), Some("CSV table"));
+    assert_eq!(opened.left_out.len(), 2, "{:?}", opened.left_out);
+    assert_eq!(title(&service, opened.map), "steps");
+    assert!(Path::new(&steps).exists(), "a person's own file stays");
+    assert!(service.library_open_file(MapFileRequest { path: None }).unwrap().is_none(), "nobody to ask");
+
+    // What was dropped on the window goes, whether it was read or not.
+    let dropped = |text: &str| {
+        let data = base64::engine::general_purpose::STANDARD.encode(text);
+        service.tickets_receive(TicketChunkRequest { name: "x.mmd".into(), first: true, data }).unwrap().path
+    };
+    let path = dropped("journey\n title A day\n Wake: 2: Me\n");
+    assert!(judged(&path));
+    let opened = service.library_open_file(MapFileRequest { path: Some(path.clone()) }).unwrap().unwrap();
+    assert_eq!((title(&service, opened.map).as_str(), opened.left_out.len()), ("A day", 0));
+    assert!(!Path::new(&path).exists());
+    let path = dropped("journey\n title Nothing\n");
+    let refused = service.library_open_file(MapFileRequest { path: Some(path.clone()) }).unwrap_err();
+    assert!(refused.to_string().contains("no task in it"), "{refused}");
+    assert!(!Path::new(&path).exists());
+}
