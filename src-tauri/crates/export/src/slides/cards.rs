@@ -221,27 +221,31 @@ pub(super) fn feelings(slide: &mut Slide, scene: &Scene, columns: &[Column], ban
         slide.curve(path, line(LIGHT.accent, 2.0), "How it feels, from step to step".into());
     }
     for (x, y, value) in points {
-        let colour = match value {
-            v if v < -0.5 => LIGHT.pain,
-            v if v > 0.5 => LIGHT.zero,
-            _ => LIGHT.accent,
-        };
-        let place = Place::new(x - 8.0, y - 8.0, 16.0, 16.0);
-        let words = feels(value);
-        slide.shape(Shape {
-            line: Some(line(colour, 1.5)),
-            about: format!("Feels {words}"),
-            ..Shape::filled(place, Form::Face(value), LIGHT.surface)
-        });
+        slide.shape(face(Place::new(x - 8.0, y - 8.0, 16.0, 16.0), value));
         let beside = Place::new(x + 10.0, y - 13.0, 26.0, 13.0);
-        let words = Paragraph::new(words, bold(9.0, LIGHT.muted));
+        let words = Paragraph::new(feels(value), bold(9.0, LIGHT.muted));
         slide.shape(Shape { one_line: true, ..Shape::words(beside, vec![words]) });
+    }
+}
+
+/// −2 to +2.
+pub(super) fn face(place: Place, value: f64) -> Shape {
+    let colour = match value {
+        v if v < -0.5 => LIGHT.pain,
+        v if v > 0.5 => LIGHT.zero,
+        _ => LIGHT.accent,
+    };
+    Shape {
+        line: Some(line(colour, 1.5)),
+        about: format!("Feels {}", feels(value)),
+        ..Shape::filled(place, Form::Face(value), LIGHT.surface)
     }
 }
 
 /// "+1", "−0.5".
 fn feels(value: f64) -> String {
-    let rounded = (value * 10.0).round() / 10.0;
+    // Adding nothing makes of −0 a 0.
+    let rounded = (value * 10.0).round() / 10.0 + 0.0;
     let sign = if rounded > 0.0 { "+" } else { "" };
     format!("{sign}{rounded}").replace('-', "−")
 }

@@ -19,7 +19,7 @@ use journey::model::MapState;
 /// Pain points that are shown.
 const PAINS: usize = 10;
 /// Text of a table: the largest with which it is on one slide, or the last.
-const TEXTS: [f64; 4] = [14.0, 13.0, 12.0, 11.0];
+const TEXTS: [f64; 5] = [14.0, 13.0, 12.0, 11.0, 10.0];
 /// Lines of a cell.
 const MOST_LINES: usize = 5;
 
@@ -198,11 +198,15 @@ fn row<'a>(fit: &Fit, texts: impl Iterator<Item = &'a str>, columns: &[f64], fon
 /// long texts share what is left.
 fn widths(fit: &Fit, heads: &[&'static str], rows: &[Vec<String>], size: f64) -> Vec<f64> {
     const WIDEST: f64 = 320.0;
+    const FIGURE: usize = 24;
     let font = regular(size, LIGHT.ink);
     let own = |n: usize| {
         let cells = || rows.iter().filter_map(move |row| row.get(n));
         let head = heads.get(n).map_or(0.0, |head| fit.word(head, bold(size - 1.0, LIGHT.ink)));
-        let least = cells().map(|text| fit.word(text, font)).fold(head, f64::max).min(110.0) + 2.0 * CELL.0;
+        // A figure stays on one line with its range.
+        let whole =
+            |text: &String| if text.chars().count() < FIGURE { fit.width(text, font) } else { fit.word(text, font) };
+        let least = cells().map(whole).fold(head, f64::max).min(170.0) + 2.0 * CELL.0;
         let wanted = cells().map(|text| fit.width(text, font)).fold(head, f64::max).min(WIDEST) + 2.0 * CELL.0;
         (least, wanted.max(least))
     };

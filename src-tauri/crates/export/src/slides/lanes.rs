@@ -1,8 +1,9 @@
 //! What stands in the lanes at the columns of a slide, as a table below them.
 
 use super::fit::Fit;
+use super::grid::SMALLEST;
 use super::scene::Standing;
-use super::shapes::{BODY, CELL, Cell, Paragraph, Slide, Table, bold, regular};
+use super::shapes::{BODY, CELL, Cell, Font, Paragraph, Slide, Table, bold, regular};
 use crate::clean::one_line;
 use draw::layout::{Layout, Note, NoteOf};
 use draw::theme::LIGHT;
@@ -12,6 +13,8 @@ use std::collections::BTreeSet;
 
 /// A note is not a document.
 const MOST_LINES: usize = 8;
+/// Lines of all notes of a lane in one column.
+const MOST_IN_CELL: usize = 20;
 
 /// A lane with something in it at these columns.
 pub(super) struct Lane {
@@ -69,6 +72,10 @@ impl Shaped {
         Self { x, columns, rows }
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
     pub(super) fn height(&self) -> f64 {
         self.rows.iter().map(|(height, _)| height).sum::<f64>() + if self.rows.is_empty() { 0.0 } else { 6.0 }
     }
@@ -103,7 +110,9 @@ impl Shaped {
 
 fn row(fit: &Fit, lane: &Lane, columns: &[f64], size: f64) -> (f64, Vec<Cell>) {
     let room = |n: usize| columns.get(n).copied().unwrap_or(0.0) - 2.0 * CELL.0;
-    let head = bold((size - 1.0).max(9.0), LIGHT.muted);
+    let small = bold(SMALLEST, LIGHT.muted);
+    let large = bold((size - 1.0).max(SMALLEST), LIGHT.muted);
+    let head = if fit.word(&lane.name, large) <= room(0) { large } else { small };
     let mut cells =
         vec![Cell { paragraphs: vec![Paragraph::new(fit.cut(&lane.name, head, room(0), 3), head)], fill: None }];
     let (fill, ink) = match lane.role {
@@ -122,15 +131,20 @@ fn row(fit: &Fit, lane: &Lane, columns: &[f64], size: f64) -> (f64, Vec<Cell>) {
         | LaneRole::Custom => (None, LIGHT.label),
     };
     for (n, texts) in lane.columns.iter().enumerate() {
-        let paragraphs = texts.iter().map(|(text, closed)| {
-            let font = if *closed {
-                super::shapes::Font { struck: true, ..regular(size, LIGHT.muted) }
-            } else {
-                regular(size, ink)
-            };
-            Paragraph::new(fit.cut(text, font, room(n + 1), MOST_LINES), font)
-        });
-        cells.push(Cell { paragraphs: paragraphs.collect(), fill: fill.filter(|_| !texts.is_empty()) });
+        let mut paragraphs = Vec::new();
+        let mut lines = 0;
+        for (said, (text, closed)) in texts.iter().enumerate() {
+            let font = Font { struck: *closed, ..regular(size, if *closed { LIGHT.muted } else { ink }) };
+            let text = fit.cut(text, font, room(n + 1), MOST_LINES);
+            lines += fit.lines(&text, font, room(n + 1), MOST_LINES);
+            if lines > MOST_IN_CELL {
+                let more = format!("and {} more", texts.len() - said);
+                paragraphs.push(Paragraph::new(more, regular(size, LIGHT.muted)));
+                break;
+            }
+            paragraphs.push(Paragraph::new(text, font));
+        }
+        cells.push(Cell { paragraphs, fill: fill.filter(|_| !texts.is_empty()) });
     }
     let heights = cells.iter().enumerate().map(|(n, cell)| fit.height(&cell.paragraphs, room(n)));
     (heights.fold(size, f64::max) + 2.0 * CELL.1, cells)

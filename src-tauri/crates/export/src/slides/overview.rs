@@ -19,8 +19,9 @@ use std::collections::BTreeSet;
 
 /// Height of the names of stages.
 const HEAD: f64 = 20.0;
-/// More columns side by side cannot be read.
+/// More columns side by side cannot be read; of stages, tiles can be instead.
 const MOST_COLUMNS: usize = 12;
+const MOST_STAGES: usize = 8;
 
 pub(super) fn slide(map: &JourneyMap, decor: &Decor, fit: &Fit) -> Slide {
     let whole = layout(map, decor, &LayoutOptions::wall());
@@ -32,8 +33,10 @@ pub(super) fn slide(map: &JourneyMap, decor: &Decor, fit: &Fit) -> Slide {
     let collapsed = map.stages().into_iter().map(|stage| stage.id).collect();
     let folded = layout(map, decor, &LayoutOptions { collapsed, ..LayoutOptions::wall() });
     let shown = standing(&folded);
-    drawn("The journey at a glance, stage by stage", fit, &Scene::of(map, &folded, &shown, 0), &[])
-        .unwrap_or_else(|| tiles::slide(map, &folded, fit))
+    let scene = Scene::of(map, &folded, &shown, 0);
+    let cards =
+        (scene.columns <= MOST_STAGES).then(|| drawn("The journey at a glance, stage by stage", fit, &scene, &[]));
+    cards.flatten().unwrap_or_else(|| tiles::slide(map, &folded, fit))
 }
 
 /// A stage above its columns: its name, and how many there are.
@@ -95,10 +98,11 @@ fn put_heads(slide: &mut Slide, fit: &Fit, heads: &[Head], columns: usize, botto
     }
 }
 
-/// Columns of one width, with room for lines between the cards.
+/// Columns of one width, with room for lines between the cards: for an S some
+/// programs take half a centimetre at each of its ends.
 pub(super) fn columns(count: usize, left: f64, width: f64) -> Vec<Column> {
     let each = width / count.max(1) as f64;
-    let card = (each - (each * 0.26).clamp(30.0, 64.0)).min(200.0);
+    let card = (each - (each * 0.26).clamp(36.0, 64.0)).min(200.0);
     (0..count).map(|n| Column { centre: left + each * (n as f64 + 0.5), card }).collect()
 }
 

@@ -152,10 +152,15 @@ pub(super) fn name(map: &JourneyMap, id: TouchpointId) -> String {
     }
 }
 
+/// A share that is not broken before its sign.
+pub(super) fn together(text: &str) -> String {
+    text.replace(" %", "\u{a0}%")
+}
+
 fn what(map: &JourneyMap, standing: &Standing<'_>) -> What {
     match standing.of {
         Drawn::End(end) => {
-            let share = end.share.map(|share| format!(" {}", words::percent(share))).unwrap_or_default();
+            let share = end.share.map(|share| format!(" {}", together(&words::percent(share)))).unwrap_or_default();
             What::End(end.outcome, format!("{}{share}", one_line(&end.text)))
         }
         Drawn::Card(card) => {

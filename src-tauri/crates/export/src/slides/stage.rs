@@ -8,7 +8,7 @@ use super::grid::{Column, Grid, SMALLEST, Sizes};
 use super::lanes;
 use super::overview::{columns, legend};
 use super::route::{Spot, Ways, plan};
-use super::scene::{Link, Node, Scene, Standing, What, name};
+use super::scene::{Link, Node, Scene, Standing, What, name, together};
 use super::shapes::{BODY, Place, Slide};
 use crate::clean::one_line;
 use draw::layout::{Edge, EdgeStyle, Layout};
@@ -24,7 +24,7 @@ const MOST_COLUMNS: usize = 6;
 const SIDE: f64 = 126.0;
 /// Between words at a side and the stage's own columns.
 const APART: f64 = 22.0;
-const NAMES: f64 = 84.0;
+const NAMES: f64 = 104.0;
 /// Lines of an aside.
 const MOST_ASIDE: usize = 4;
 
@@ -98,7 +98,7 @@ fn drawn(map: &JourneyMap, layout: &Layout, part: &[Standing<'_>], fit: &Fit) ->
     let together = [12.0, 11.0, 10.0, SMALLEST].into_iter().find_map(|size| {
         let table = shaped(size);
         let sizes = page.sizes(fit, BODY.height - feelings - table.height())?;
-        (sizes.name > size).then_some((sizes, table))
+        (sizes.name >= size).then_some((sizes, table))
     });
     let below = together.is_some();
     let alone =
@@ -120,8 +120,10 @@ fn drawn(map: &JourneyMap, layout: &Layout, part: &[Standing<'_>], fit: &Fit) ->
     }
     legend(&mut slide);
     if below {
-        let top = bottom.min(BODY.bottom() - table.height());
-        table.put(&mut slide, top);
+        if !table.is_empty() {
+            let top = bottom.min(BODY.bottom() - table.height());
+            table.put(&mut slide, top);
+        }
         return vec![slide];
     }
     let mut slides = vec![slide];
@@ -218,7 +220,7 @@ impl Aside {
             };
             let other = name(map, if coming { edge.source } else { edge.target });
             let label = edge.label.as_ref().map(|label| format!(" · {}", one_line(&label.text))).unwrap_or_default();
-            (format!("{verb} {other}{label}").replace(" %", "\u{a0}%"), colour)
+            (together(&format!("{verb} {other}{label}")), colour)
         };
         let mut lines: Vec<_> = order.iter().map(line).collect();
         let about = lines.iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>().join("; ");

@@ -1,10 +1,11 @@
 //! Many stages on one slide: a tile for each, in rows, read like text. A line
 //! leads to the next one; all other ways are said in words.
 
+use super::cards::face;
 use super::fit::Fit;
 use super::grid::SMALLEST;
-use super::scene::name;
-use super::shapes::{BODY, Connector, Course, Form, Paragraph, Place, Shape, Side, Slide, bold, line, regular};
+use super::scene::{name, together};
+use super::shapes::{BODY, Connector, Course, Font, Form, Paragraph, Place, Shape, Side, Slide, bold, line, regular};
 use draw::layout::{Card, EdgeStyle, Layout};
 use draw::theme::LIGHT;
 use draw::words;
@@ -17,8 +18,6 @@ const GUTTER: f64 = 22.0;
 const BETWEEN: f64 = 26.0;
 const INSET: f64 = 8.0;
 const FACE: f64 = 18.0;
-/// So many other ways are said.
-const WAYS: usize = 3;
 
 /// The stages of a layout in which all are collapsed.
 pub(super) fn slide(map: &JourneyMap, folded: &Layout, fit: &Fit) -> Slide {
@@ -27,15 +26,20 @@ pub(super) fn slide(map: &JourneyMap, folded: &Layout, fit: &Fit) -> Slide {
     let rows = stages.len().div_ceil(ABREAST).clamp(1, 5);
     let abreast = stages.len().div_ceil(rows).max(1);
     let width = (BODY.width - GUTTER * (abreast - 1) as f64) / abreast as f64;
-    let height = ((BODY.height - BETWEEN * (rows - 1) as f64) / rows as f64).min(150.0);
-    let size = name_size(map, &stages, fit, width - 2.0 * INSET - FACE);
+    let height = ((BODY.height - BETWEEN * (rows - 1) as f64) / rows as f64).min(180.0);
+    let room = Place::new(0.0, 0.0, width - 2.0 * INSET, height - 10.0);
+    let next = stages.iter().skip(1).map(Some).chain([None]);
+    let tiles: Vec<Tile<'_>> =
+        stages.iter().zip(next).map(|(stage, next)| Tile { map, folded, stage: *stage, next: next.copied() }).collect();
+    let sizes = [20.0, 18.0, 16.0, 14.0, 13.0, 12.0, 11.0, 10.0, SMALLEST];
+    let whole = sizes.into_iter().find(|size| tiles.iter().all(|tile| tile.is_whole(fit, *size, room)));
+    let size = whole.unwrap_or(SMALLEST);
     let mut before: Option<(u32, Place)> = None;
-    for (n, stage) in stages.iter().enumerate() {
+    for (n, tile) in tiles.iter().enumerate() {
         let (column, row) = (n % abreast, n / abreast);
         let x = BODY.x + column as f64 * (width + GUTTER);
         let place = Place::new(x, BODY.y + row as f64 * (height + BETWEEN), width, height);
-        let next = stages.get(n + 1).copied();
-        let id = tile(&mut slide, fit, &Tile { map, folded, stage: *stage, next, size }, place);
+        let id = tile.put(&mut slide, tile.paragraphs(fit, size, room), place);
         if let Some((other, from)) = before {
             slide.connector(lead((other, from), (id, place)));
         }
@@ -49,19 +53,6 @@ struct Tile<'a> {
     folded: &'a Layout,
     stage: StageId,
     next: Option<StageId>,
-    /// Of its name.
-    size: f64,
-}
-
-/// The largest in which every name has two lines, and no word is broken.
-fn name_size(map: &JourneyMap, stages: &[StageId], fit: &Fit, room: f64) -> f64 {
-    let fits = |size: &f64| {
-        stages.iter().all(|stage| {
-            let (name, font) = (name(map, TouchpointId(stage.0)), bold(*size, LIGHT.ink));
-            fit.lines(&name, font, room, 3) <= 2 && fit.word(&name, font) <= room
-        })
-    };
-    [16.0, 14.0, 13.0, 12.0, 11.0, 10.0].into_iter().find(fits).unwrap_or(SMALLEST)
 }
 
 impl Tile<'_> {
@@ -78,15 +69,18 @@ impl Tile<'_> {
         name(self.map, self.id())
     }
 
-    fn facts(&self) -> String {
-        let Some(card) = self.card() else { return String::new() };
+    /// How many steps, how long, and how much hurts.
+    fn facts(&self) -> Vec<(String, &'static str)> {
+        let Some(card) = self.card() else { return Vec::new() };
         let pains = match card.pain_points {
             0 => None,
             1 => Some("1 pain point".to_owned()),
             n => Some(format!("{n} pain points")),
         };
         let meta = (!card.meta.is_empty()).then(|| card.meta.clone());
-        std::iter::once(card.lines.join(" ")).chain(meta).chain(pains).collect::<Vec<_>>().join(" · ")
+        let steps = std::iter::once(card.lines.join(" ")).chain(meta).collect::<Vec<_>>().join(" · ");
+        let pains = pains.map(|pains| (pains, LIGHT.pain_ink));
+        std::iter::once((steps, LIGHT.muted)).chain(pains).collect()
     }
 
     /// Ways but the one to the next stage, with their colours.
@@ -95,7 +89,13 @@ impl Tile<'_> {
         let order = |id: TouchpointId| stages.iter().position(|stage| stage.id.0 == id.0);
         let own = order(self.id());
         let next = self.next.map(|next| TouchpointId(next.0));
+        let ends = self.folded.ends.iter();
+        let ends: Vec<_> =
+            ends.filter(|end| self.map.touchpoint(end.touchpoint).is_some_and(|t| t.stage == self.stage)).collect();
         let out = self.folded.edges.iter().filter(|edge| edge.source == self.id() && Some(edge.target) != next);
+        // How many end here in all is said below.
+        let known = |id: TouchpointId| ends.iter().any(|end| end.touchpoint == id && end.share.is_some());
+        let out = out.filter(|edge| !known(edge.target));
         let mut ways: Vec<(String, &'static str)> = out
             .map(|edge| {
                 let (verb, colour) = match edge.style {
@@ -105,68 +105,68 @@ impl Tile<'_> {
                     EdgeStyle::Normal | EdgeStyle::Ghost if order(edge.target) < own => ("back to ", LIGHT.pain),
                     EdgeStyle::Normal | EdgeStyle::Ghost => ("on to ", LIGHT.label),
                 };
-                let label = edge.label.as_ref().map(|label| format!(" · {}", label.text)).unwrap_or_default();
-                (format!("{verb}{}{label}", name(self.map, edge.target)), colour)
+                // How many comes first, where nothing is cut; why is on the slides of the stages.
+                let figure = |text: &str| format!("{} ", text.rsplit(" · ").next().unwrap_or(text));
+                let figure = edge.label.as_ref().map(|label| together(&figure(&label.text))).unwrap_or_default();
+                (format!("{figure}{verb}{}", name(self.map, edge.target)), colour)
             })
             .collect();
-        let ends = self
-            .folded
-            .ends
-            .iter()
-            .filter(|end| self.map.touchpoint(end.touchpoint).is_some_and(|t| t.stage == self.stage));
-        ways.extend(
-            ends.filter_map(|end| Some((format!("{}: {}", end.text, words::percent(end.share?)), LIGHT.zero_ink))),
-        );
-        if ways.len() > WAYS {
-            let more = ways.len() - WAYS + 1;
-            ways.truncate(WAYS - 1);
-            ways.push((format!("and {more} more ways"), LIGHT.muted));
-        }
+        ways.extend(ends.into_iter().filter_map(|end| {
+            let share = together(&words::percent(end.share?));
+            Some((format!("{share} {}", end.text), LIGHT.zero_ink))
+        }));
         ways
     }
-}
 
-fn tile(slide: &mut Slide, fit: &Fit, tile: &Tile<'_>, place: Place) -> u32 {
-    let room = place.width - 2.0 * INSET;
-    let title = bold(tile.size, LIGHT.ink);
-    let small = regular((tile.size - 2.0).max(SMALLEST), LIGHT.muted);
-    // Beside the name stands a face.
-    let mut paragraphs = vec![
-        Paragraph::new(fit.cut(&tile.name(), title, room - FACE, 2), title),
-        Paragraph::new(fit.cut(&tile.facts(), small, room, 3), small),
-    ];
-    for (text, colour) in tile.ways() {
-        let font = regular((tile.size - 3.0).max(SMALLEST), colour);
-        let next = Paragraph::new(fit.cut(&text, font, room, 2), font);
-        if fit.height(paragraphs.iter().chain([&next]), room) < place.height - 10.0 {
+    /// All that it says, its name in this size.
+    fn said(&self, size: f64) -> Vec<(String, Font)> {
+        let sized = |less: f64| move |(text, colour)| (text, regular((size - less).max(SMALLEST), colour));
+        let name = std::iter::once((self.name(), bold(size, LIGHT.ink)));
+        name.chain(self.facts().into_iter().map(sized(3.0))).chain(self.ways().into_iter().map(sized(4.0))).collect()
+    }
+
+    /// All of it has room, and no word is broken.
+    fn is_whole(&self, fit: &Fit, size: f64, room: Place) -> bool {
+        let said = self.said(size);
+        let words = said.iter().all(|(text, font)| fit.word(text, *font) <= room.width);
+        let paragraphs: Vec<_> = said.into_iter().map(|(text, font)| Paragraph::new(text, font)).collect();
+        words && fit.height(&paragraphs, room.width) <= room.height
+    }
+
+    /// As much of it as has room; what is left out is counted.
+    fn paragraphs(&self, fit: &Fit, size: f64, room: Place) -> Vec<Paragraph> {
+        let said = self.said(size);
+        let mut paragraphs: Vec<Paragraph> = Vec::new();
+        for (n, (text, font)) in said.iter().enumerate() {
+            let next = Paragraph::new(fit.cut(text, *font, room.width, 3), *font);
+            let last = Paragraph::new(format!("and {} more", said.len() - n), Font { colour: LIGHT.muted, ..*font });
+            let fits = |some: &[&Paragraph]| {
+                fit.height(paragraphs.iter().chain(some.iter().copied()), room.width) <= room.height
+            };
+            if n > 0 && !fits(&[&next, &last]) && !(n + 1 == said.len() && fits(&[&next])) {
+                paragraphs.push(last);
+                break;
+            }
             paragraphs.push(next);
         }
+        paragraphs
     }
-    let about = paragraphs.iter().map(Paragraph::text).collect::<Vec<_>>().join(". ");
-    let body = Shape {
-        line: Some(line(LIGHT.border, 1.0)),
-        paragraphs,
-        inset: (INSET, 5.0),
-        about,
-        ..Shape::filled(place, Form::Rounded(8.0), LIGHT.surface)
-    };
-    let mut shapes = vec![body];
-    if let Some(point) = tile.folded.emotion.points.iter().find(|point| point.touchpoint == tile.id()) {
-        let colour = if point.value < -0.5 {
-            LIGHT.pain
-        } else if point.value > 0.5 {
-            LIGHT.zero
-        } else {
-            LIGHT.accent
+
+    fn put(&self, slide: &mut Slide, paragraphs: Vec<Paragraph>, place: Place) -> u32 {
+        let about = paragraphs.iter().map(Paragraph::text).collect::<Vec<_>>().join(". ");
+        let body = Shape {
+            line: Some(line(LIGHT.border, 1.0)),
+            paragraphs,
+            inset: (INSET, 5.0),
+            about,
+            ..Shape::filled(place, Form::Rounded(8.0), LIGHT.surface)
         };
-        let spot = Place::new(place.right() - FACE - 6.0, place.y + 6.0, FACE, FACE);
-        shapes.push(Shape {
-            line: Some(line(colour, 1.5)),
-            about: format!("Feels {:.1}", point.value),
-            ..Shape::filled(spot, Form::Face(point.value), LIGHT.surface)
-        });
+        // At the corner, where no text is.
+        let spot = Place::new(place.right() - FACE - 6.0, place.y - FACE / 2.0, FACE, FACE);
+        let point = self.folded.emotion.points.iter().find(|point| point.touchpoint == self.id());
+        let face = point.map(|point| face(spot, point.value));
+        slide.group(self.name(), std::iter::once(body).chain(face).collect())
     }
-    slide.group(tile.name(), shapes)
 }
 
 /// To the next tile; to the next row between the rows.

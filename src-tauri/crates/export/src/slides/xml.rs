@@ -16,6 +16,8 @@ pub(super) const NAMESPACES: [(&str, &str); 3] = [
     ("xmlns:p", "http://schemas.openxmlformats.org/presentationml/2006/main"),
 ];
 const TABLE: &str = "http://schemas.openxmlformats.org/drawingml/2006/table";
+/// How far text is from the side of a rounded rectangle, in radii: 1 − √½.
+const CORNER: f64 = 0.292_89;
 /// A descriptive text is no document either.
 const LONGEST: usize = 500;
 
@@ -180,7 +182,9 @@ fn shape(xml: &mut Xml, id: u32, shape: &Shape) {
             outline(xml, shape.line, false);
         });
         xml.node("p:txBody", &[], |xml| {
-            let (side, above) = (emu(shape.inset.0), emu(shape.inset.1));
+            // Round corners keep text away by themselves.
+            let corner = if let Form::Rounded(radius) = shape.form { radius * CORNER } else { 0.0 };
+            let [side, above] = [shape.inset.0, shape.inset.1].map(|inset| emu((inset - corner).max(0.0)));
             let wrap = if shape.one_line { "none" } else { "square" };
             let anchor = if shape.middle { "ctr" } else { "t" };
             let insets = [("lIns", side.as_str()), ("tIns", &above), ("rIns", &side), ("bIns", &above)];
