@@ -98,7 +98,7 @@ fn into_workspace(file: &Path) {
         imported_at: "2026-01-01T00:00:00Z".into(),
     };
     let json = "a report can be written";
-    let refused = serde_json::to_string(&report.refused_lines).expect(json);
+    let refused = serde_json::to_string(&report.refused_rows).expect(json);
     let report = serde_json::to_string(&report).expect(json);
     let content = TicketSetContent { report: &report, refused: &refused, data: &set.to_bytes() };
     store.add_ticket_set(&row, content).expect("the workspace can be written");

@@ -456,6 +456,16 @@ fn a_stored_set_is_added_to_replaced_used_and_deleted() {
         (&appended["tickets"], &appended["appended"]["added"], &appended["appended"]["replaced"]),
         (&3.into(), &2.into(), &1.into())
     );
+    let added = &appended["appended"];
+    assert_eq!(
+        (&added["file"], &added["before"], &added["unchanged"], &added["peopleKnown"]),
+        (&"june.csv".into(), &3.into(), &0.into(), &1.into())
+    );
+    let words = on(&["tickets", "import", &june, "--append", "may.csv"]).output;
+    for part in ["june.csv was added to the 5 tickets of may.csv, which has 5 now", "3 unchanged", "1 of its 1 people"]
+    {
+        assert!(words.contains(part), "it says “{part}”: {words}");
+    }
     let sets = on(&["tickets", "list", "--json"]).json();
     assert_eq!((&sets["format"], sets["sets"].as_array().map(Vec::len)), (&"milewalk.ticket-sets/1".into(), Some(1)));
     assert_eq!((&sets["sets"][0]["name"], &sets["sets"][0]["tickets"]), (&"may.csv".into(), &5.into()));
@@ -488,7 +498,8 @@ fn every_refused_row_is_written_as_a_table() {
     assert_eq!(run.status, 0, "{}", run.errors);
     assert_eq!(
         fs::read_to_string(&table).unwrap(),
-        "line,reason\r\n32,sys_updated_at: no date of the form dd/mm/yyyy hh:mm\r\n"
+        "line,reason,number,incident_state,opened_at,sys_updated_at\r\n\
+         32,sys_updated_at: no date of the form dd/mm/yyyy hh:mm,INC0011,New,31/02/2026 08:00,31/02/2026 08:00\r\n"
     );
 }
 

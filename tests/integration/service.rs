@@ -301,12 +301,15 @@ fn a_set_is_added_to_and_its_report_is_there_again() {
     let path = export(folder.path());
     let first = imported(&service, reading(&path));
     let june = folder.path().join("june.csv");
-    let row = |ticket, state| format!("INC{ticket},{state},2026-06-01 08:00:00,2026-06-01 08:00:00\n");
-    fs::write(&june, format!("{HEADER}\n{}{}INC9,New\n", row(29, "Reopened"), row(40, "New"))).unwrap();
+    let row = |ticket, state| format!("INC{ticket},{state},2026-06-01 08:00:00,2026-06-01 08:00:00,Ann\n");
+    let rows = row(29, "Reopened") + &row(40, "New") + "INC9,New\n";
+    fs::write(&june, format!("{HEADER},caller_id\n{rows}")).unwrap();
     let into = TicketTarget::Append { set: first.set.id.clone() };
     let both = imported(&service, TicketImportRequest { into, ..reading(&june.display().to_string()) });
-    let appended = both.appended.as_ref().map(|appended| (appended.added, appended.replaced));
-    assert_eq!((appended, both.set.tickets, both.set.id.as_str()), (Some((1, 1)), 21, first.set.id.as_str()));
+    let added = both.appended.unwrap();
+    assert_eq!((added.file.as_str(), added.before, added.people), ("june.csv", 20, None), "may tells of no people");
+    assert_eq!((added.added, added.replaced, added.unchanged, added.merged), (1, 1, 0, 0));
+    assert_eq!((both.set.tickets, both.set.id.as_str()), (21, first.set.id.as_str()));
     let again = on(&folder);
     let (set, report) = again.stored_tickets("may.csv").unwrap();
     assert_eq!(
@@ -316,6 +319,17 @@ fn a_set_is_added_to_and_its_report_is_there_again() {
     );
     let told = again.tickets_report(TicketSetRequest { set: first.set.id }).unwrap();
     assert_eq!(told.report.refused[0].line, 4);
+
+    // The same workspace knows who asked before, also after it was closed.
+    let july = folder.path().join("july.csv");
+    let rows = "INC41,New,2026-07-01 08:00:00,2026-07-01 08:00:00, ann\nINC42,New,soon,2026-07-01 08:00:00,Bob\n";
+    fs::write(&july, format!("{HEADER},caller_id\n{rows}")).unwrap();
+    let into = TicketTarget::Append { set: told.set.id };
+    let three = imported(&again, TicketImportRequest { into, ..reading(&july.display().to_string()) });
+    let added = three.appended.unwrap();
+    assert_eq!((added.people, added.people_known, added.added), (Some(1), Some(1), 1));
+    let kept = store::Store::open(folder.path()).unwrap().refused_rows(&three.set.id).unwrap();
+    assert!(kept.contains("INC42") && !kept.contains("Bob"), "{kept}");
 }
 
 #[test]

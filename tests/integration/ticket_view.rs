@@ -79,6 +79,7 @@ fn two_slices_are_held_against_each_other_and_what_is_rare_is_faint() {
     let both = look(&service, map, &set, view).unwrap();
     let against = both.against.as_ref().unwrap();
     assert_eq!((both.overlay.tickets, against.overlay.tickets), (8, 12));
+    assert_eq!(both.median_day.as_deref(), Some("2026-05-08"));
     let fix = against.slices.touchpoints.iter().find(|step| step.key == "fix").unwrap();
     assert_eq!((fix.median_min.first, fix.median_min.second), (Some(4350.0), Some(30.0)));
     let badge = |result: &OverlayResult| {
@@ -86,6 +87,9 @@ fn two_slices_are_held_against_each_other_and_what_is_rare_is_faint() {
         card.tickets.as_ref().unwrap().text.clone()
     };
     assert_eq!(badge(&both), "3 days → 30 min");
+
+    let nobody = OverlayView { filter: by("Fax"), against: Some(by("Phone")), ..OverlayView::default() };
+    assert_eq!(badge(&look(&service, map, &set, nobody).unwrap()), "A is empty · n 12");
 
     let few = OverlayView { shown: Shown { steps: 0.0, ways: 1.0 }, ..OverlayView::default() };
     let less = look(&service, map, &set, few).unwrap();

@@ -2783,6 +2783,11 @@ view?: OverlayView, };
 
 export type OverlayResult = { 
 /**
+ * Day by which half of those that are looked at had been opened, of
+ * both slices where there are two, ISO 8601; none of no tickets.
+ */
+medianDay: string | null, 
+/**
  * Tickets of the whole set.
  */
 all: number, 
@@ -5048,13 +5053,38 @@ set: string, };
 
 export type TicketsAppended = { 
 /**
+ * Name of the file that was added.
+ */
+file: string, 
+/**
+ * Tickets that were there before.
+ */
+before: number, 
+/**
  * Tickets that are new in it.
  */
 added: number, 
 /**
  * Tickets that have a newer row now.
  */
-replaced: number, };
+replaced: number, 
+/**
+ * Tickets of the file of which it has nothing newer.
+ */
+unchanged: number, 
+/**
+ * Tickets that went on as others since, and are not counted any more.
+ */
+merged: number, 
+/**
+ * People who asked in the file; none: they cannot be told from each
+ * other, or the set was read before people had pseudonyms.
+ */
+people: number | null, 
+/**
+ * Those of them who had asked before.
+ */
+peopleKnown: number | null, };
 
 export type TicketsImported = { 
 /**

@@ -10,7 +10,7 @@ use journey::ids::TouchpointId;
 use journey::model::Touchpoint;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use tickets::{Clock, Contrast, Overlay, OverlayTouchpoint, SlicedTouchpoint};
+use tickets::{Clock, Contrast, Overlay, OverlayTouchpoint, SlicedTouchpoint, Slices};
 
 type Ends = (TouchpointId, TouchpointId);
 
@@ -34,7 +34,7 @@ pub fn decor(
             .map(|t| (t.id, badge(t, is_end(t.id), clock)))
             .collect(),
         Some(SlicesResult { slices, .. }) => {
-            slices.touchpoints.iter().map(|t| (t.id, both(t, is_end(t.id), clock))).collect()
+            slices.touchpoints.iter().map(|t| (t.id, both(t, slices, is_end(t.id), clock))).collect()
         }
     };
     let moves = moves(map, overlay, against);
@@ -123,8 +123,15 @@ fn badge(t: &OverlayTouchpoint, is_end: bool, clock: &Clock) -> String {
     }
 }
 
-/// The share of each, "60 → 20 %"; where the times can be seen to differ, those: "2 h → 10 h".
-fn both(t: &SlicedTouchpoint, is_end: bool, clock: &Clock) -> String {
+/// The share of each, "60 → 20 %"; where the times can be seen to differ, those: "2 h → 10 h". Of no tickets there is
+/// nothing to be compared with: "A is empty · n 20".
+fn both(t: &SlicedTouchpoint, slices: &Slices, is_end: bool, clock: &Clock) -> String {
+    let empty = |name: &str, n: u32| format!("{name} is empty · n {}", words::count(n.into()));
+    match (slices.first, slices.second) {
+        (0, _) => return empty("A", t.second_tickets),
+        (_, 0) => return empty("B", t.first_tickets),
+        _ => {}
+    }
     let time = |minutes| if *clock == Clock::Calendar { words::time(minutes) } else { words::open_time(minutes) };
     let share = match (t.share.first, t.share.second) {
         (Some(a), Some(b)) => format!("{} → {}", words::percent(a).trim_end_matches(" %"), words::percent(b)),

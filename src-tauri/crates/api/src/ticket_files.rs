@@ -2,7 +2,7 @@
 //! one kept as a profile for others of its kind.
 
 use crate::error::ApiError;
-use crate::jobs::{Listener, Reporter};
+use crate::jobs::Listener;
 use crate::map_file;
 use crate::service::Service;
 use crate::surroundings::FileKind;
@@ -15,13 +15,17 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use std::fs::{self, File, OpenOptions};
 use std::io::Write;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 use store::{TicketSetContent, TicketSetRow};
-use tickets::{ImportError, ImportOptions, ImportReport, RefusedLines, TicketSet};
+use tickets::{ImportError, ImportOptions, ImportReport, Pseudonyms, RefusedLines, RefusedRows, TicketSet};
 
 /// Folder of the workspace for files that were dropped on the window.
 const INCOMING: &str = "incoming";
+
+/// Setting that holds the secret behind the pseudonyms, a number to base 16.
+const SECRET: &str = "pseudonyms";
 
 impl Service {
     /// Looks into a ticket file; asks for one where none is named. A profile
@@ -85,14 +89,49 @@ impl Service {
     pub fn tickets_import(&self, request: TicketImportRequest, listener: Listener) -> Result<JobStarted, ApiError> {
         let TicketImportRequest { path, options, into } = request;
         let options = self.with_profile(options)?;
-        let file = open(&path)?;
-        let size = file.metadata().map_or(0, |m| m.len()).max(1);
+        drop(open(&path)?);
         Ok(self.start(listener, move |service, reporter| {
-            let (set, report) = read(file, size, &options, reporter).map_err(|e| unreadable(&path, &e))?;
+            let (set, report) = service.read_tickets(&path, &options, &mut |share| reporter.progress(share))?;
             let imported = service.keep_tickets(Path::new(&path), set, report, &into)?;
             service.let_go_of(Path::new(&path))?;
             Ok(JobEvent::TicketsImported { imported: Box::new(imported) })
         }))
+    }
+
+    /// Reads a ticket file for the workspace: people under its pseudonyms, the
+    /// refused rows with their cells. `progress` gets the share that was read,
+    /// 0 to 1, and may call it off.
+    ///
+    /// # Errors
+    /// When it cannot be read, or was called off.
+    pub fn read_tickets(
+        &self,
+        path: &str,
+        options: &ImportOptions,
+        progress: &mut dyn FnMut(f64) -> ControlFlow<()>,
+    ) -> Result<(TicketSet, ImportReport), ApiError> {
+        let pseudonyms = self.pseudonyms()?;
+        let file = open(path)?;
+        let size = file.metadata().map_or(0, |m| m.len()).max(1) as f64;
+        let (set, mut report) =
+            tickets::import_under(file, options, Some(&pseudonyms), &mut |done| progress(done as f64 / size))
+                .map_err(|e| unreadable(path, &e))?;
+        tickets::refused_cells(open(path)?, options, &mut report.refused_rows, &mut |_| progress(1.0))
+            .map_err(|e| unreadable(path, &e))?;
+        Ok((set, report))
+    }
+
+    /// Those of this workspace, whose secret is drawn when it is first needed.
+    fn pseudonyms(&self) -> Result<Pseudonyms, ApiError> {
+        if let Some(kept) = self.store().setting(SECRET)? {
+            let secret: String = serde_json::from_str(&kept).map_err(damaged)?;
+            return u128::from_str_radix(&secret, 16).map(Pseudonyms::new).map_err(damaged);
+        }
+        // The first half of an identity is the time, the second is chance.
+        let [one, other] = [(); 2].map(|()| self.surroundings().new_id().as_u128());
+        let secret = one ^ other.rotate_left(64);
+        self.store().keep_setting(SECRET, &json(&format!("{secret:x}"))?)?;
+        Ok(Pseudonyms::new(secret))
     }
 
     /// Keeps tickets in the workspace: as a set under the name of their file, or
@@ -118,7 +157,16 @@ impl Service {
             (TicketTarget::Append { .. }, Some(older)) => {
                 let both = tickets::append(&*self.ticket_set(&older.id)?, &set)
                     .map_err(|e| ApiError::InvalidEdit { reason: e.to_string() })?;
-                appended = Some(TicketsAppended { added: both.added, replaced: both.replaced });
+                appended = Some(TicketsAppended {
+                    file: file_name.clone(),
+                    before: older.tickets,
+                    added: both.added,
+                    replaced: both.replaced,
+                    unchanged: both.unchanged,
+                    merged: both.merged,
+                    people: both.people.map(|people| people.people),
+                    people_known: both.people.map(|people| people.known),
+                });
                 both.set
             }
             _ => set,
@@ -129,7 +177,7 @@ impl Service {
             (_, None) => (self.surroundings().new_id().to_string(), file_name),
         };
         let row = TicketSetRow { id, name, tickets: set.tickets(), events: set.events(), imported_at: self.now() };
-        let (said, refused, data) = (json(&report)?, json(&report.refused_lines)?, set.to_bytes());
+        let (said, refused, data) = (json(&report)?, json(&report.refused_rows)?, set.to_bytes());
         let content = TicketSetContent { report: &said, refused: &refused, data: &data };
         match there {
             Some(_) => self.store().replace_ticket_set(&row, content)?,
@@ -155,10 +203,10 @@ impl Service {
     /// When there is no such set, or the file cannot be written.
     pub fn tickets_refused_export(&self, request: TicketSetRequest) -> Result<Option<Exported>, ApiError> {
         let set = self.ticket_set_named(&request.set)?;
-        let rows: Vec<RefusedLines> = serde_json::from_str(&self.store().refused_rows(&set.id)?).map_err(damaged)?;
+        let rows = refused(&self.store().refused_rows(&set.id)?)?;
         let name = format!("{}-refused.csv", journey::key::from_name(&set.name));
         let Some(path) = self.surroundings().ask_save(FileKind::Table, &name) else { return Ok(None) };
-        map_file::write(&path, RefusedLines::csv(&rows).as_bytes(), false)?;
+        map_file::write(&path, rows.csv().as_bytes(), false)?;
         Ok(Some(Exported { path: path.display().to_string() }))
     }
 
@@ -287,13 +335,13 @@ impl Service {
     }
 }
 
-fn read(
-    file: File,
-    size: u64,
-    options: &ImportOptions,
-    reporter: &Reporter,
-) -> Result<(TicketSet, ImportReport), ImportError> {
-    tickets::import(file, options, &mut |done| reporter.progress(done as f64 / size as f64))
+/// As they are kept; of a set that was read before their cells were kept, the
+/// lines alone.
+fn refused(kept: &str) -> Result<RefusedRows, ApiError> {
+    serde_json::from_str(kept).or_else(|_| {
+        let reasons: Vec<RefusedLines> = serde_json::from_str(kept).map_err(damaged)?;
+        Ok(RefusedRows { reasons, ..RefusedRows::default() })
+    })
 }
 
 fn open(path: &str) -> Result<File, ApiError> {

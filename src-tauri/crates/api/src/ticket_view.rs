@@ -19,8 +19,8 @@ use journey::ids::MapId;
 use std::sync::Arc;
 use tickets::{
     BusinessHours, Clock, Conformance, Facets, FilterError, HoursError, ImportReport, Overlay, OverlayOptions,
-    PersonaMapping, StateMapping, Steps, Terms, TicketFilter, TicketSet, Variants, apart, conform, facets, overlay,
-    slices, suggest_personas, transfers, variants,
+    PersonaMapping, StateMapping, Steps, Terms, TicketFilter, TicketSet, Variants, apart, conform, facets, median_day,
+    overlay, slices, suggest_personas, transfers, variants,
 };
 
 /// Below this number of tickets no figure is shown.
@@ -42,6 +42,8 @@ struct Laid {
     some: TicketSet,
     found: Overlay,
     against: Option<SlicesResult>,
+    /// Day by which half of both had been opened.
+    median_day: Option<String>,
     decor: TicketDecor,
 }
 
@@ -87,15 +89,15 @@ impl Over {
         }
         let some = self.set.select(&chosen);
         let found = overlay(&some, &self.map, &self.mapping, &options);
-        let against = other.map(|other| {
-            let other = self.set.select(&other);
-            SlicesResult {
-                slices: slices(&some, &other, &self.map, &self.mapping, &options),
-                overlay: overlay(&other, &self.map, &self.mapping, &options),
-            }
+        let other = other.map(|other| self.set.select(&other));
+        let both: Vec<&TicketSet> = [&some].into_iter().chain(&other).collect();
+        let median_day = median_day(&both, &self.time_zone);
+        let against = other.map(|other| SlicesResult {
+            slices: slices(&some, &other, &self.map, &self.mapping, &options),
+            overlay: overlay(&other, &self.map, &self.mapping, &options),
         });
         let decor = crate::ticket_decor::decor(&self.map, &found, against.as_ref(), &options.clock, shown);
-        Ok(Laid { some, found, against, decor })
+        Ok(Laid { some, found, against, median_day, decor })
     }
 }
 
@@ -117,11 +119,12 @@ impl Service {
             self.store().keep_state_mapping(map, &set, &json(mapping)?)?;
         }
         let over = self.over(map, &set)?;
-        let Laid { some, found, against, decor } = over.lay(view)?;
+        let Laid { some, found, against, median_day, decor } = over.lay(view)?;
         let decor = Decor { tickets: Some(decor), ..decor_of(&over.map) };
         Ok(OverlayResult {
             layout: layout(&over.map, &decor, &LayoutOptions::default()),
             transfers: transfers(&some, MINIMUM_N),
+            median_day,
             all: over.set.tickets(),
             overlay: found,
             against,

@@ -1232,10 +1232,23 @@ result! {
 
     /// What a file did to a set that was there.
     struct TicketsAppended {
+        /// Name of the file that was added.
+        file: String,
+        /// Tickets that were there before.
+        before: u32,
         /// Tickets that are new in it.
         added: u32,
         /// Tickets that have a newer row now.
         replaced: u32,
+        /// Tickets of the file of which it has nothing newer.
+        unchanged: u32,
+        /// Tickets that went on as others since, and are not counted any more.
+        merged: u32,
+        /// People who asked in the file; none: they cannot be told from each
+        /// other, or the set was read before people had pseudonyms.
+        people: Option<u32>,
+        /// Those of them who had asked before.
+        people_known: Option<u32>,
     }
 
     /// A sample as it stands. The findings are those of the first person, of
@@ -1343,6 +1356,9 @@ result! {
 
     /// Tickets over a map.
     struct OverlayResult {
+        /// Day by which half of those that are looked at had been opened, of
+        /// both slices where there are two, ISO 8601; none of no tickets.
+        median_day: Option<String>,
         /// Tickets of the whole set.
         all: u32,
         /// The figures of those that were chosen.

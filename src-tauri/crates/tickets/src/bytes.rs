@@ -6,8 +6,8 @@ use crate::set::{NEVER, NO_TEAM, NONE, Texts, TicketColumns, TicketSet};
 use std::sync::Arc;
 
 const NAME: &[u8; 4] = b"MWTS";
-/// 2 had no texts of tickets.
-const VERSION: u32 = 3;
+/// 2 had no texts of tickets, 3 no pseudonyms.
+const VERSION: u32 = 4;
 
 /// Why bytes are no ticket set.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -44,6 +44,7 @@ impl TicketSet {
         put(&mut out, &columns.made_sla, |made| [*made]);
         put(&mut out, &self.event_state, |state| state.to_le_bytes());
         put(&mut out, &self.event_team, |team| team.to_le_bytes());
+        put(&mut out, &self.people, |pseudonym| pseudonym.to_le_bytes());
         out
     }
 
@@ -116,8 +117,10 @@ fn read(mut rest: &[u8], version: u32) -> Option<TicketSet> {
     columns.made_sla = take(bytes, |[made]: [u8; 1]| made)?;
     let event_state = take(bytes, u16::from_le_bytes)?;
     let event_team = take(bytes, u16::from_le_bytes)?;
+    let people = if version > 3 { take(bytes, u64::from_le_bytes)? } else { Vec::new() };
     let whole = bytes.is_empty();
-    let set = TicketSet { texts, states, columns, teams, event_state, event_team, event_time, merged, merged_into };
+    let set =
+        TicketSet { texts, states, columns, teams, event_state, event_team, event_time, merged, merged_into, people };
     whole.then_some(set)
 }
 
@@ -166,5 +169,7 @@ fn fits_together(set: &TicketSet) -> bool {
         && set.event_state.iter().all(|state| usize::from(*state) < set.states.len())
         && times.iter().all(|column| column.iter().all(|seconds| *seconds == NEVER || time(seconds)))
         && set.event_time.iter().all(time)
+        && (set.people.is_empty()
+            || columns.requester.iter().all(|person| *person == NONE || (*person as usize) < set.people.len()))
         && set.iter().all(|ticket| ticket.events().map(|event| event.time).is_sorted())
 }

@@ -5,6 +5,7 @@ use crate::filter::{FilterColumn, reopened};
 use crate::set::{NONE, TicketSet};
 use crate::zone;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use std::cmp::Reverse;
 
 /// Values of a column that are listed; all are counted.
@@ -51,12 +52,30 @@ results! {
     }
 }
 
+/// Day of `time_zone`, ISO 8601, by which half of the tickets of these sets had
+/// been opened; none of no tickets.
+#[must_use]
+pub fn median_day(sets: &[&TicketSet], time_zone: &str) -> Option<String> {
+    let mut opened: Vec<i64> = sets.iter().flat_map(|set| set.iter()).filter_map(|ticket| ticket.began()).collect();
+    let middle = opened.len() / 2;
+    let median = (!opened.is_empty()).then(|| *opened.select_nth_unstable(middle).1)?;
+    day_of(median, &zone_of(time_zone))
+}
+
+fn zone_of(name: &str) -> TimeZone {
+    zone::find(Some(name).filter(|name| !name.is_empty())).unwrap_or(TimeZone::UTC)
+}
+
+fn day_of(time: i64, zone: &TimeZone) -> Option<String> {
+    Timestamp::from_second(time).ok().map(|time| zone.to_datetime(time).date().to_string())
+}
+
 /// By what the tickets of a set can be chosen. Days are those of `time_zone`
 /// (IANA); one that there is not counts as UTC.
 #[must_use]
 pub fn facets(set: &TicketSet, minimum_n: u32, time_zone: &str) -> Facets {
-    let zone = zone::find(Some(time_zone).filter(|name| !name.is_empty())).unwrap_or(jiff::tz::TimeZone::UTC);
-    let day = |time: i64| Timestamp::from_second(time).ok().map(|time| zone.to_datetime(time).date().to_string());
+    let zone = zone_of(time_zone);
+    let day = |time: i64| day_of(time, &zone);
     let opened = || set.iter().filter_map(|ticket| ticket.began());
     let roles = set.roles();
     let count = |test: &dyn Fn(&crate::set::Ticket<'_>) -> bool| set.iter().filter(test).count() as u32;

@@ -6,8 +6,9 @@ use crate::collect::{Aside, Collected, Times, collect};
 use crate::dates;
 use crate::doubts;
 use crate::formats::Formats;
+use crate::pseudonyms::Pseudonyms;
 use crate::refusals::Words;
-use crate::report::{IMPORT_FORMAT, ImportReport, ObjectType, SetAside, TicketPreviewData, TicketState};
+use crate::report::{IMPORT_FORMAT, ImportReport, ObjectType, RefusedRows, SetAside, TicketPreviewData, TicketState};
 use crate::rows::{Extent, Rows};
 use crate::set::TicketSet;
 use crate::text;
@@ -226,6 +227,20 @@ pub fn import(
     options: &ImportOptions,
     progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
 ) -> Result<(TicketSet, ImportReport), ImportError> {
+    import_under(file, options, None, progress)
+}
+
+/// As [`import()`]; whoever asked is kept under a pseudonym, by which they are
+/// known again in another file.
+///
+/// # Errors
+/// As [`import()`].
+pub fn import_under(
+    file: impl Read,
+    options: &ImportOptions,
+    pseudonyms: Option<&Pseudonyms>,
+    progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+) -> Result<(TicketSet, ImportReport), ImportError> {
     let said = zone::said(options);
     let zone = zone::find(said)?;
     let mut rows = Rows::read(file, options, Extent::All, progress)?;
@@ -238,7 +253,8 @@ pub fn import(
     for ((times, cells), format) in times.iter_mut().zip(&rows.dates).zip(formats.formats) {
         *times = dates::read(cells, format, &zone);
     }
-    let Collected { set, from_milestones, merged, spam } = collect(&mut rows, &times);
+    let Collected { mut set, from_milestones, merged, spam } = collect(&mut rows, &times);
+    set.people = pseudonyms.map(|pseudonyms| rows.people(pseudonyms)).unwrap_or_default();
     let time_zone = zone.iana_name().unwrap_or(UTC).to_owned();
     let words = Words { header: &rows.header, zone: &time_zone, formats: formats.formats };
     let refused_by_reason = rows.refusals.by_reason(&words);
@@ -267,7 +283,7 @@ pub fn import(
         refused_total: rows.refusals.total(),
         refused: rows.refusals.listed(&words),
         refused_by_reason,
-        refused_lines: rows.refusals.lines(&words),
+        refused_rows: RefusedRows { reasons: rows.refusals.lines(&words), ..RefusedRows::default() },
         set_aside: set_aside(&[(merged, MERGED), (spam, SPAM)]),
         doubts,
         dropped_columns: rows.header.dropped(),

@@ -31,9 +31,11 @@ mod intern;
 mod milestones;
 mod personas;
 mod profile;
+mod pseudonyms;
 mod quantile;
 mod read;
 mod refusals;
+mod refused_cells;
 mod repeats;
 mod rows;
 mod select;
@@ -56,27 +58,29 @@ pub mod sample;
 pub mod set;
 pub mod sheet;
 
-pub use append::{Appended, TooManyStates, append};
+pub use append::{Appended, MatchedPeople, TooManyStates, append};
 pub use bytes::SetError;
 pub use calibrate::{CalibrateOptions, Calibration, calibrate};
 pub use clock::{BusinessHours, Clock, HoursError, OpenHours, Opened};
 pub use conform::{ConformError, ConformVariant, Conformance, Deviation, DeviationKind, DeviationOf, conform};
 pub use contrast::Contrast;
 pub use discover::{DiscoverError, DiscoverOptions, Discovered, Discovery, discover};
-pub use facets::{Facet, FacetValue, Facets, facets};
+pub use facets::{Facet, FacetValue, Facets, facets, median_day};
 pub use filter::{FilterColumn, FilterError, Lasting, Period, Terms, TicketFilter};
 pub use follows::{Follow, Follows, follows};
-pub use import::{ImportError, ImportOptions, import, preview};
+pub use import::{ImportError, ImportOptions, import, import_under, preview};
 pub use mapping::{StateMapping, suggest_mapping};
 pub use overlay::{
     OffMapMove, Overlay, OverlayOptions, OverlayTouchpoint, OverlayTransition, SlowMove, UnmappedState, overlay,
 };
 pub use personas::{PersonaMapping, suggest_personas};
 pub use profile::{profile_keys, profiles, roles};
+pub use pseudonyms::Pseudonyms;
+pub use refused_cells::refused_cells;
 pub use repeats::{REPEAT_DAYS, repeats};
 pub use report::{
-    ImportReport, ObjectType, RefusedLines, RefusedReason, RefusedRow, SetAside, TicketColumn, TicketPreviewData,
-    TicketState,
+    ImportReport, ObjectType, RefusedLines, RefusedReason, RefusedRow, RefusedRows, SetAside, TicketColumn,
+    TicketPreviewData, TicketState,
 };
 pub use set::{Event, StateCount, Ticket, TicketSet};
 pub use slices::{SLICES_FORMAT, SlicedMove, SlicedTouchpoint, Slices, apart, slices};

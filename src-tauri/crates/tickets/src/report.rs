@@ -3,6 +3,7 @@
 //! and [`crate::preview()`].
 
 use crate::sheet;
+use std::collections::BTreeMap;
 
 /// Name and version of an [`ImportReport`].
 pub const IMPORT_FORMAT: &str = "milewalk.import/1";
@@ -89,6 +90,19 @@ results! {
         pub lines: Vec<u32>,
     }
 
+    /// Rows that were refused: where, why, and what stands in them.
+    #[derive(Default, Eq)]
+    pub struct RefusedRows {
+        /// Those of the first half million, by reason.
+        pub reasons: Vec<RefusedLines>,
+        /// Names of the columns of which cells are kept: all of the file but
+        /// those that name people or hold free text.
+        pub columns: Vec<String>,
+        /// Cells by line, see [`RefusedRow::line`]. None of rows whose cells do
+        /// not stand below their names, and of rows beyond the first 16 MB.
+        pub cells: BTreeMap<u32, Vec<String>>,
+    }
+
     /// Tickets that were read and are not counted.
     pub struct SetAside {
         /// Why.
@@ -129,10 +143,10 @@ results! {
         pub refused: Vec<RefusedRow>,
         /// All of them by reason, the most frequent first.
         pub refused_by_reason: Vec<RefusedReason>,
-        /// The lines of all of them (of the first half million): too long for a
-        /// report, see [`RefusedLines::csv`].
+        /// All of them with their cells (see [`crate::refused_cells`]): too long
+        /// for a report.
         #[serde(skip)]
-        pub refused_lines: Vec<RefusedLines>,
+        pub refused_rows: RefusedRows,
         /// Tickets that are not counted, with the reason.
         pub set_aside: Vec<SetAside>,
         /// What may be wrong with what was read, in sentences.
@@ -148,13 +162,20 @@ results! {
     }
 }
 
-impl RefusedLines {
-    /// Refused rows as CSV in the order of the file: line and reason.
+impl RefusedRows {
+    /// As CSV in the order of the file: line and reason, then the cells below
+    /// the names of their columns.
     #[must_use]
-    pub fn csv(all: &[Self]) -> String {
-        let mut rows: Vec<(u32, &str)> =
-            all.iter().flat_map(|one| one.lines.iter().map(|line| (*line, one.reason.as_str()))).collect();
+    pub fn csv(&self) -> String {
+        let header = ["line", "reason"].into_iter().chain(self.columns.iter().map(String::as_str));
+        let lines = |one: &RefusedLines| one.lines.iter().map(|line| (*line, one.reason.clone())).collect::<Vec<_>>();
+        let mut rows: Vec<(u32, String)> = self.reasons.iter().flat_map(lines).collect();
         rows.sort_unstable();
-        sheet::csv(&["line", "reason"], rows.into_iter().map(|(line, reason)| [line.to_string(), reason.into()]))
+        let blank = vec![String::new(); self.columns.len()];
+        let row = |(line, reason): (u32, String)| {
+            let cells = self.cells.get(&line).unwrap_or(&blank);
+            [line.to_string(), reason].into_iter().chain(cells.iter().cloned()).collect::<Vec<_>>()
+        };
+        sheet::csv(&header.collect::<Vec<_>>(), rows.into_iter().map(row))
     }
 }

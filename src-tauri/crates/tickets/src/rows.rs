@@ -5,6 +5,7 @@ use crate::columns::Header;
 use crate::import::{ImportError, ImportOptions};
 use crate::intern::Interner;
 use crate::profile::Field;
+use crate::pseudonyms::Pseudonyms;
 use crate::read::{self, Done, Sink};
 use crate::refusals::{Reason, Refusals};
 use crate::report::ObjectType;
@@ -125,6 +126,13 @@ impl Rows {
             doubts: Vec::new(),
             object_types: Vec::new(),
         }
+    }
+
+    /// Pseudonyms of whoever asked, by their numbers.
+    pub(crate) fn people(&self, pseudonyms: &Pseudonyms) -> Vec<u64> {
+        let people = self.requesters.cells();
+        let decode = crate::text::decoder(people.iter().map(|(name, _)| *name));
+        people.iter().map(|(name, _)| pseudonyms.of(&decode(name))).collect()
     }
 
     /// Nothing of a row is kept before all of it but its dates is good.

@@ -7,8 +7,8 @@ use std::sync::Arc;
 impl TicketSet {
     /// The tickets at these places (as [`TicketSet::iter`] counts them, from 0)
     /// as a set of their own, in this order; places that there are not are left
-    /// out. Texts are shared and not copied. Tickets that went on as others do
-    /// not come along.
+    /// out. Texts are shared and not copied. Tickets that went on as others and
+    /// pseudonyms do not come along.
     #[must_use]
     pub fn select(&self, places: &[u32]) -> TicketSet {
         let tickets = self.tickets();
@@ -55,6 +55,7 @@ impl TicketSet {
             event_time,
             merged: Vec::new(),
             merged_into: Vec::new(),
+            people: Vec::new(),
         }
     }
 }

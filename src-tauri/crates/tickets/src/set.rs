@@ -1,6 +1,7 @@
 //! Tickets and their events in memory: columns of numbers, every text once.
 //! It knows neither where they come from nor a map.
 
+use crate::pseudonyms::UNKNOWN;
 use crate::states::{self, Role};
 use std::ops::Range;
 use std::sync::Arc;
@@ -120,6 +121,8 @@ pub struct TicketSet {
     /// that of the other one where it is told.
     pub(crate) merged: Vec<u32>,
     pub(crate) merged_into: Vec<u32>,
+    /// Pseudonyms of people by their numbers; empty where none were made.
+    pub(crate) people: Vec<u64>,
 }
 
 /// One ticket of a [`TicketSet`].
@@ -268,6 +271,7 @@ impl TicketSet {
         let bytes = numbers.iter().map(|column| column.capacity() * 4).sum::<usize>()
             + times.iter().map(|column| column.capacity() * 8).sum::<usize>()
             + (self.event_state.capacity() + self.event_team.capacity()) * 2
+            + self.people.capacity() * 8
             + columns.made_sla.capacity()
             + self.texts.text.capacity();
         bytes as u64
@@ -325,6 +329,11 @@ impl<'a> Ticket<'a> {
         reassignment_count: u32 = |_set, count| (count != NONE).then_some(count);
         /// Whether it kept what was agreed on times.
         made_sla: bool = |_set, made| match made { 0 => Some(false), 1 => Some(true), _ => None };
+    }
+
+    /// The pseudonym of whoever asked, where one was made.
+    pub(crate) fn pseudonym(&self) -> Option<u64> {
+        self.requester().and_then(|person| self.set.people.get(person as usize)).copied().filter(|it| *it != UNKNOWN)
     }
 
     /// Its events by time; those of one time in the order of the file.

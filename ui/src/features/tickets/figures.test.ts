@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fileName, lines, spanWords, times } from "./figures";
+import { appendedWords, fileName, lines, spanWords, times } from "./figures";
 
 describe("times of tickets", () => {
   it("stand as typical and bad day", () => expect(times({ median_min: 3, p90_min: 12 })).toBe("3–12 min"));
@@ -24,4 +24,14 @@ it("says business time in hours", () => {
 it("names a file without its folders", () => {
   expect(fileName("C:\\exports\\may.csv")).toBe("may.csv");
   expect(fileName("/home/ann/may.csv")).toBe("may.csv");
+});
+
+it("says what was added to what", () => {
+  const appended = { file: "june.csv", before: 1200, added: 30, replaced: 4, unchanged: 2, merged: 0, people: null, peopleKnown: null };
+  const set = { name: "may.csv", tickets: 1230 };
+  const words = "june.csv was added to the 1,200 tickets of may.csv, which has 1,230 now: 30 new, 4 replaced by a newer row, 2 unchanged.";
+  expect(appendedWords(appended, set)).toBe(words);
+  expect(appendedWords({ ...appended, merged: 3, people: 25, peopleKnown: 11 }, set)).toBe(
+    `${words} 3 went on as others and are not counted any more. 11 of its 25 people had asked before.`,
+  );
 });

@@ -1,7 +1,7 @@
 /** The figures of an overlay in words: never a time without its n, no time below the minimum n. */
 import { duration } from "../../i18n/duration";
 import { count } from "../../i18n/numbers";
-import type { OverlayTouchpoint } from "../../api/bindings";
+import type { OverlayTouchpoint, TicketsAppended, TicketSetEntry } from "../../api/bindings";
 
 type Times = Pick<OverlayTouchpoint, "median_min" | "p90_min">;
 
@@ -31,4 +31,15 @@ export function lines(numbers: readonly number[], total: number, most = 5): stri
 /** "C:\exports\may.csv" and "/home/ann/may.csv" are "may.csv". */
 export function fileName(path: string): string {
   return path.split(/[/\\]/).at(-1) ?? path;
+}
+
+/** What a file did to the set that it was added to. */
+export function appendedWords(appended: TicketsAppended, set: Pick<TicketSetEntry, "name" | "tickets">): string {
+  const { file, before, added, replaced, unchanged, merged, people, peopleKnown } = appended;
+  const said = [
+    `${file} was added to the ${count(before)} tickets of ${set.name}, which has ${count(set.tickets)} now: ${count(added)} new, ${count(replaced)} replaced by a newer row, ${count(unchanged)} unchanged.`,
+    ...(merged > 0 ? [`${count(merged)} went on as others and are not counted any more.`] : []),
+    ...(people !== null && peopleKnown !== null ? [`${count(peopleKnown)} of its ${count(people)} people had asked before.`] : []),
+  ];
+  return said.join(" ");
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { columnOf, dayBefore, everything, kindsAbout, middleDay, partsOf, slicesOf, withPersona, withValues } from "./filters";
+import { columnOf, dayBefore, everything, kindsAbout, partsOf, slicesOf, withPersona, withValues } from "./filters";
 
 const words = (filter: ReturnType<typeof everything>) => partsOf(filter).map((part) => part.words);
 
@@ -70,7 +70,6 @@ describe("two slices", () => {
 
 it("knows days", () => {
   expect(dayBefore("2016-01-01")).toBe("2015-12-31");
-  expect(middleDay("2016-01-01", "2016-01-31")).toBe("2016-01-16");
 });
 
 it("knows the tickets of a need by their kinds", () => {

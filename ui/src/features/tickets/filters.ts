@@ -134,12 +134,6 @@ export function dayBefore(iso: string): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** The day in the middle of two. */
-export function middleDay(first: string, last: string): string {
-  const [from, to] = [first, last].map((iso) => new Date(`${iso}T00:00:00Z`).getTime());
-  return new Date((from! + to!) / 2).toISOString().slice(0, 10);
-}
-
 /** The column of which the kinds of a sample are the values. */
 export const columnOf = (by: KindOf): FilterColumn => (by === "type" ? "kind" : by);
 

@@ -1,23 +1,26 @@
 //! A set as bytes: the same again, or an error.
 
 use crate::overlay::{histories, import_histories};
-use crate::support::{import_as, sample};
+use crate::support::sample;
 use proptest::prelude::*;
-use tickets::{ImportOptions, OverlayOptions, SetError, TicketSet, overlay, suggest_mapping};
+use std::ops::ControlFlow;
+use tickets::{ImportOptions, OverlayOptions, Pseudonyms, SetError, TicketSet, import_under, overlay, suggest_mapping};
 
 const RICH: &str =
-    "number,state,updated,opened,resolved,closed,category,channel,priority,reopen_count,reassignment_count,made_sla,assignment_group,parent,short_description,description
-INC1,New,2026-05-04,2026-05-04,?,?,Net,Phone,3,0,2,true,First,,Slow,
-INC1,Closed,2026-05-06,2026-05-04,2026-05-05,2026-05-06,Nétz,Phone,2,1,2,false,Second,,Very slow,since noon
-INC2,Active,2026-05-06,?,?,?,?,?,?,?,?,?,,,,
-INC3,Active,2026-05-06,?,?,?,?,?,?,?,?,?,,INC1,merged words,
+    "number,state,updated,opened,resolved,closed,category,channel,priority,reopen_count,reassignment_count,made_sla,assignment_group,parent,short_description,description,caller_id
+INC1,New,2026-05-04,2026-05-04,?,?,Net,Phone,3,0,2,true,First,,Slow,,Ann
+INC1,Closed,2026-05-06,2026-05-04,2026-05-05,2026-05-06,Nétz,Phone,2,1,2,false,Second,,Very slow,since noon,Ann
+INC2,Active,2026-05-06,?,?,?,?,?,?,?,?,?,,,,,Bob
+INC3,Active,2026-05-06,?,?,?,?,?,?,?,?,?,,INC1,merged words,,
 ";
 
 /// Name, version, then the length of the first column.
 const HEAD: usize = 8;
 
 fn rich() -> TicketSet {
-    import_as(RICH, &ImportOptions { keep_text: true, ..ImportOptions::default() }).unwrap().0
+    let options = ImportOptions { keep_text: true, ..ImportOptions::default() };
+    let go_on = &mut |_| ControlFlow::Continue(());
+    import_under(RICH.as_bytes(), &options, Some(&Pseudonyms::new(7)), go_on).unwrap().0
 }
 
 /// What is done with a set must not panic either.
@@ -64,15 +67,19 @@ fn something_else_is_no_ticket_set() {
 #[test]
 fn a_newer_set_says_that_it_is_newer() {
     let mut bytes = rich().to_bytes();
-    bytes[4] = 4;
-    assert_eq!(TicketSet::from_bytes(&bytes), Err(SetError::Newer { found: 4 }));
+    bytes[4] = 5;
+    assert_eq!(TicketSet::from_bytes(&bytes), Err(SetError::Newer { found: 5 }));
     bytes[4] = 0;
     assert_eq!(TicketSet::from_bytes(&bytes), Err(SetError::Damaged), "there never was a version 0");
 }
 
 #[test]
-fn a_set_of_the_version_before_is_read_without_texts() {
-    let mut old = without(&rich().to_bytes(), TEXT);
+fn a_set_of_a_version_before_is_read_without_pseudonyms_and_texts() {
+    let mut last = without(&rich().to_bytes(), PEOPLE);
+    last[4] = 3;
+    let set = TicketSet::from_bytes(&last).unwrap();
+    assert_eq!(set.iter().map(|ticket| ticket.text()).collect::<Vec<_>>(), [Some("Very slow\nsince noon"), None]);
+    let mut old = without(&last, TEXT);
     old[4] = 2;
     let set = TicketSet::from_bytes(&old).unwrap();
     assert!(!set.keeps_text() && set.iter().all(|ticket| ticket.text().is_none()));
@@ -90,12 +97,13 @@ fn a_column_longer_than_the_file_is_damage() {
 
 /// Bytes of one item of each column, in the order in which they are written:
 /// texts, seventeen of numbers, five of times, whether times were kept, states and
-/// teams of events.
-const WIDTHS: [usize; 26] = [1, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 8, 8, 8, 8, 8, 1, 2, 2];
+/// teams of events, pseudonyms of people.
+const WIDTHS: [usize; 27] = [1, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 8, 8, 8, 8, 8, 1, 2, 2, 8];
 const TEXT: usize = 17;
 const EVENT_TIME: usize = 22;
 const EVENT_STATE: usize = 24;
 const EVENT_TEAM: usize = 25;
+const PEOPLE: usize = 26;
 
 /// The bytes with the last item of these columns taken away.
 fn shortened(bytes: &[u8], columns: &[usize]) -> Vec<u8> {
@@ -112,7 +120,7 @@ fn changed(bytes: &[u8], left: impl Fn(usize, usize) -> Option<usize>) -> Vec<u8
     let (head, mut rest) = bytes.split_at(HEAD);
     let mut out = head.to_vec();
     for (column, width) in WIDTHS.iter().enumerate() {
-        let (length, items) = rest.split_first_chunk().unwrap();
+        let Some((length, items)) = rest.split_first_chunk() else { break };
         let length = u32::from_le_bytes(*length) as usize;
         let (items, behind) = items.split_at(length * width);
         if let Some(left) = left(column, length) {

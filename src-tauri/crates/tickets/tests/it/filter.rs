@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use tickets::{
     DeviationKind, DeviationOf, Facets, FilterColumn, FilterError, Lasting, Period, PersonaMapping, StateMapping,
-    Steps, Terms, TicketFilter, TicketSet, apart, conform, facets, suggest_mapping, variants,
+    Steps, Terms, TicketFilter, TicketSet, apart, conform, facets, median_day, suggest_mapping, variants,
 };
 
 const HEADER: &str = "number,incident_state,sys_updated_at,opened_at,resolved_at,category,contact_type,made_sla,reopen_count,assignment_group";
@@ -141,6 +141,20 @@ fn a_step_that_there_is_not_is_refused() {
     let filter = TicketFilter { way: Some(vec!["nowhere".into()]), ..TicketFilter::default() };
     let error = filter.tickets(&set, terms(&map, &StateMapping::default())).unwrap_err();
     assert_eq!(error.to_string(), "“nowhere” is neither a step of the map nor a state of the tickets");
+}
+
+#[test]
+fn the_median_day_parts_the_tickets_and_not_the_calendar() {
+    let set = desk();
+    assert_eq!(median_day(&[&set], "").as_deref(), Some("2026-05-06"), "C of A to E");
+    let (early, late) = (set.select(&[0, 1]), set.select(&[4]));
+    assert_eq!(median_day(&[&early, &late], "").as_deref(), Some("2026-05-05"), "of both slices");
+    assert_eq!(
+        median_day(&[&early, &late], "Europe/Berlin").as_deref(),
+        Some("2026-05-06"),
+        "there it was after midnight"
+    );
+    assert_eq!(median_day(&[&TicketSet::default()], ""), None);
 }
 
 #[test]

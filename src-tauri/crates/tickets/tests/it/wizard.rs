@@ -1,7 +1,8 @@
 //! What a person is shown and asked before a file is read, and told afterwards.
 
 use crate::support::{below, import, import_as, preview};
-use tickets::{ImportOptions, RefusedLines};
+use std::ops::ControlFlow;
+use tickets::{ImportError, ImportOptions, refused_cells};
 
 fn said(pairs: &[(&str, &str)]) -> ImportOptions {
     let columns = pairs.iter().map(|(role, column)| ((*role).into(), (*column).into())).collect();
@@ -74,11 +75,57 @@ fn every_refused_row_is_in_the_table_of_them() {
     rows.push("T3,New");
     let (_, report) = import(below("number,incident_state,sys_updated_at,opened_at", &rows)).unwrap();
     assert_eq!((report.refused_total, report.refused.len()), (1_501, 1_000), "a report lists the first ones");
-    let table = RefusedLines::csv(&report.refused_lines);
+    let table = report.refused_rows.csv();
     let lines: Vec<_> = table.lines().collect();
     assert_eq!((lines.len(), lines[0], lines[1_501]), (1_502, "line,reason", "1503,2 cells instead of 4"));
     assert_eq!(lines[1], "3,sys_updated_at: no date of the form yyyy-mm-dd");
     let nothing =
         import_as("number,incident_state,sys_updated_at,opened_at\nT1,New,2026-05-04,2026-05-04\n", &said(&[]));
-    assert_eq!(RefusedLines::csv(&nothing.unwrap().1.refused_lines), "line,reason\r\n");
+    assert_eq!(nothing.unwrap().1.refused_rows.csv(), "line,reason\r\n");
+}
+
+/// The table of refused rows of a file, with their cells.
+fn refused_table(file: &[u8], options: &ImportOptions) -> String {
+    let (_, report) = import_as(file, options).unwrap();
+    let mut rows = report.refused_rows;
+    refused_cells(file, options, &mut rows, &mut |_| ControlFlow::Continue(())).unwrap();
+    rows.csv()
+}
+
+#[test]
+fn refused_rows_have_their_cells_but_not_those_that_name_people() {
+    let rows = [
+        "T1,New,2026-05-04,2026-05-04,Ann,Berlin,It is slow,=cmd()",
+        "T2,New,soon,2026-05-04,Ann,\"Köln,\nSüd\",It is slow,=cmd()",
+        "T3,New,Bob",
+        "T4,,2026-05-04,2026-05-04,Bob,Paris,It is gone,",
+    ];
+    let header = "number,incident_state,sys_updated_at,opened_at,caller_id,location,short_description,u_site";
+    let table = refused_table(below(header, &rows).as_bytes(), &said(&[]));
+    let no_date = "sys_updated_at: no date of the form yyyy-mm-dd";
+    let expected = format!(
+        "line,reason,number,incident_state,sys_updated_at,opened_at,location,u_site\r\n\
+         3,{no_date},T2,New,soon,2026-05-04,\"Köln,\nSüd\",'=cmd()\r\n\
+         5,3 cells instead of 8,,,,,,\r\n\
+         6,incident_state: nothing there,T4,,2026-05-04,2026-05-04,Paris,\r\n"
+    );
+    assert_eq!(table, expected, "whose cells are too few, names may stand anywhere");
+    let with_text = refused_table(below(header, &rows).as_bytes(), &ImportOptions { keep_text: true, ..said(&[]) });
+    assert!(with_text.contains("short_description") && with_text.contains("It is gone"), "{with_text}");
+    assert!(!with_text.contains("Ann"), "{with_text}");
+}
+
+#[test]
+fn the_cells_of_a_list_of_records_are_those_of_its_columns() {
+    let file =
+        br#"[{"number":"T1","incident_state":"New","sys_updated_at":"2026-05-04","opened_at":"2026-05-04","site":"A"},
+        {"number":"T2","incident_state":"New","sys_updated_at":"soon","opened_at":"2026-05-04","site":"B"}]"#;
+    let table = refused_table(file, &said(&[]));
+    assert!(table.starts_with("line,reason,number,incident_state,sys_updated_at,opened_at,site\r\n"), "{table}");
+    assert!(table.ends_with("T2,New,soon,2026-05-04,B\r\n"), "{table}");
+    let rows = ["T1,New,2026-05-04,2026-05-04", "T2,New,soon,2026-05-04"];
+    let file = below("number,incident_state,sys_updated_at,opened_at", &rows);
+    let mut refused = import_as(&file, &said(&[])).unwrap().1.refused_rows;
+    let called_off = refused_cells(file.as_bytes(), &said(&[]), &mut refused, &mut |_| ControlFlow::Break(()));
+    assert_eq!((called_off, refused.cells.len()), (Err(ImportError::Cancelled), 0));
 }

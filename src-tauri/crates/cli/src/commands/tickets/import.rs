@@ -4,9 +4,10 @@ use super::FileArguments;
 use crate::Answer;
 use crate::commands::{Outcome, print_json};
 use crate::text::{self, print};
-use ::tickets::{ImportReport, RefusedLines};
-use api::wire::{TicketTarget, TicketsAppended};
+use ::tickets::ImportReport;
+use api::wire::{TicketSetEntry, TicketTarget, TicketsAppended};
 use serde::Serialize;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 /// Read a ticket export into the workspace: what was read, refused and doubted
@@ -20,7 +21,7 @@ pub(crate) struct Arguments {
     /// Put the tickets in the place of a set of the workspace (name or id)
     #[arg(long, value_name = "SET")]
     replace: Option<String>,
-    /// Write every refused row (line and reason) to this CSV file
+    /// Write every refused row (line, reason, and its cells without those that name people) to this CSV file
     #[arg(long, value_name = "FILE")]
     refused: Option<PathBuf>,
     /// JSON for scripts (milewalk.import/1)
@@ -45,9 +46,11 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         (None, Some(set)) => TicketTarget::Replace { set: set.clone() },
         (None, None) => TicketTarget::New,
     };
-    let (set, report) = arguments.file.import()?;
-    let refused = arguments.refused.as_ref().map(|path| (path, RefusedLines::csv(&report.refused_lines)));
     let service = arguments.file.service()?;
+    let (path, options) = (arguments.file.tickets.display().to_string(), arguments.file.options()?);
+    let read = service.read_tickets(&path, &options, &mut |_| ControlFlow::Continue(()));
+    let (set, report) = read.map_err(|e| e.to_string())?;
+    let refused = arguments.refused.as_ref().map(|path| (path, report.refused_rows.csv()));
     let imported = service.keep_tickets(&arguments.file.tickets, set, report, &into).map_err(|e| e.to_string())?;
     if let Some((path, table)) = refused {
         api::map_file::write(path, table.as_bytes(), false).map_err(|e| e.to_string())?;
@@ -55,17 +58,32 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     if arguments.json {
         return print_json(&Report { report: &imported.report, set: &imported.set.name, appended: &imported.appended });
     }
-    let appended = imported.appended.as_ref().map_or_else(String::new, |appended| {
-        format!(
-            "\n{} has {} tickets now: {} are new, {} have a newer row\n",
-            imported.set.name,
-            text::count(imported.set.tickets),
-            text::count(appended.added),
-            text::count(appended.replaced),
-        )
-    });
+    let appended = imported.appended.as_ref().map_or_else(String::new, |it| appended_words(it, &imported.set));
     print(&(words(&imported.report, &imported.set.name) + &appended))?;
     Ok(Answer::Yes)
+}
+
+fn appended_words(it: &TicketsAppended, set: &TicketSetEntry) -> String {
+    let count = text::count;
+    let merged = match it.merged {
+        0 => String::new(),
+        n => format!("  {:>9} went on as others and are not counted any more\n", count(n)),
+    };
+    let people = match it.people.zip(it.people_known) {
+        None => String::new(),
+        Some((people, known)) => format!("  {} of its {} people had asked before\n", count(known), count(people)),
+    };
+    format!(
+        "\n{} was added to the {} tickets of {}, which has {} now\n  {:>9} new\n  {:>9} replaced: their row is newer\n  {:>9} \
+         unchanged: it has nothing newer\n{merged}{people}",
+        it.file,
+        count(it.before),
+        set.name,
+        count(set.tickets),
+        count(it.added),
+        count(it.replaced),
+        count(it.unchanged),
+    )
 }
 
 fn words(report: &ImportReport, name: &str) -> String {
