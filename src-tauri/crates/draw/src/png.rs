@@ -1,8 +1,9 @@
 //! A picture as pixels.
 
 use crate::fonts::{Database, Fonts};
-use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{ImageHrefResolver, ImageKind, Options, Tree};
+use rayon::prelude::*;
+use resvg::tiny_skia::{Pixmap, Rect, Transform};
+use resvg::usvg::{Group, ImageHrefResolver, ImageKind, Node, Options, Tree};
 use serde::{Deserialize, Serialize};
 use std::io::Write;
 use std::sync::Arc;
@@ -11,8 +12,10 @@ use std::sync::Arc;
 pub const LONGEST_SIDE: f64 = 65_000.0;
 /// Nor may it have more pixels: more, hardly any program opens.
 pub const MOST_PIXELS: f64 = 300e6;
-/// Drawn at once. While a band is packed the next one is drawn: two take 160 MB.
-const BAND_PIXELS: u32 = 20_000_000;
+/// Drawn at once: as many as stay near the processor.
+const BAND_PIXELS: u32 = 1_000_000;
+/// Bands that are drawn while others are packed.
+const BATCH: u32 = 8;
 
 /// Why there is no picture.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -66,13 +69,12 @@ pub fn render(svg: &str, pixels: Pixels, fonts: &Fonts) -> Result<Vec<u8>, DrawE
     let (width, height) = size(f64::from(tree.size().width()), f64::from(tree.size().height()), scale)?;
     // The last row and column are whole pixels too.
     let (across, down) = (width as f32 / tree.size().width(), height as f32 / tree.size().height());
+    let to_pixels = Transform::from_scale(across, down);
+    let parts = Parts::of(&tree);
     let rows = (BAND_PIXELS / width).clamp(1, height);
-    let band = |top: u32| -> Result<Vec<u8>, DrawError> {
-        let mut band = Pixmap::new(width, rows.min(height - top))
-            .ok_or_else(|| DrawError::Svg("there is not enough memory for it".into()))?;
-        let place = Transform::from_scale(across, down).post_translate(0.0, -(top as f32));
-        resvg::render(&tree, place, &mut band.as_mut());
-        Ok(plain(band))
+    let batch = |first: u32| -> Result<Vec<Vec<u8>>, DrawError> {
+        let tops = (0..BATCH).map(|n| first + n * rows).filter(|top| *top < height).collect::<Vec<_>>();
+        tops.into_par_iter().map(|top| parts.band(to_pixels, top, width, rows.min(height - top))).collect()
     };
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
@@ -81,13 +83,12 @@ pub fn render(svg: &str, pixels: Pixels, fonts: &Fonts) -> Result<Vec<u8>, DrawE
     encoder.set_filter(png::Filter::Up);
     let mut header = encoder.write_header().map_err(unpacked)?;
     let mut writer = header.stream_writer().map_err(unpacked)?;
-    let mut drawn = band(0)?;
-    for top in (0..height).step_by(rows as usize) {
-        let next = top + rows;
-        let draw = || if next < height { band(next) } else { Ok(Vec::new()) };
-        let (after, written) = rayon::join(draw, || writer.write_all(&drawn));
+    let mut drawn = batch(0)?;
+    for first in (0..height).step_by((BATCH * rows) as usize) {
+        let (next, written) =
+            rayon::join(|| batch(first + BATCH * rows), || drawn.iter().try_for_each(|band| writer.write_all(band)));
         written.map_err(|error| DrawError::Svg(error.to_string()))?;
-        drawn = after?;
+        drawn = next?;
     }
     writer.finish().map_err(unpacked)?;
     header.finish().map_err(unpacked)?;
@@ -96,6 +97,44 @@ pub fn render(svg: &str, pixels: Pixels, fonts: &Fonts) -> Result<Vec<u8>, DrawE
 
 fn unpacked(error: png::EncodingError) -> DrawError {
     DrawError::Svg(error.to_string())
+}
+
+/// What a picture is made of, in the order in which it is drawn, so that a band
+/// draws only what it shows.
+struct Parts<'a>(Vec<(&'a Node, Transform, Rect)>);
+
+impl<'a> Parts<'a> {
+    fn of(tree: &'a Tree) -> Self {
+        let mut parts = Self(Vec::new());
+        parts.add(tree.root(), Transform::identity());
+        parts
+    }
+
+    /// A group that only moves its parts is none of its own.
+    fn add(&mut self, group: &'a Group, place: Transform) {
+        let place = place.pre_concat(group.transform());
+        for node in group.children() {
+            match node {
+                Node::Group(inner) if !inner.should_isolate() => self.add(inner, place),
+                _ => self.0.extend(node.abs_layer_bounding_box().map(|bounds| (node, place, bounds.to_rect()))),
+            }
+        }
+    }
+
+    fn band(&self, to_pixels: Transform, top: u32, width: u32, height: u32) -> Result<Vec<u8>, DrawError> {
+        let mut band =
+            Pixmap::new(width, height).ok_or_else(|| DrawError::Svg("there is not enough memory for it".into()))?;
+        let place = to_pixels.post_translate(0.0, -(top as f32));
+        for (node, within, bounds) in &self.0 {
+            let seen = bounds.transform(place).is_none_or(|b| b.bottom() > -1.0 && b.top() < height as f32 + 1.0);
+            if seen {
+                // It would be drawn at the origin: that is taken back.
+                let place = place.pre_concat(*within).pre_translate(bounds.x(), bounds.y());
+                resvg::render_node(node, place, &mut band.as_mut());
+            }
+        }
+        Ok(plain(band))
+    }
 }
 
 /// Colours as a PNG has them: not dimmed by how much shines through.
