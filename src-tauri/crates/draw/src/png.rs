@@ -214,8 +214,8 @@ mod tests {
     #[test]
     fn a_picture_too_large_says_what_would_work() {
         let error = render(SQUARE, Pixels::Scale(1000.0), &Fonts::bundled()).expect_err("100,000 pixels wide");
-        assert_eq!(error, DrawError::TooLarge { width: 100_000, height: 50_000, possible: 141.42, across: 14_142 });
-        assert_eq!(size(100.0, 50.0, 141.42), Ok((14_142, 7071)), "the scale that it names works");
+        assert_eq!(error, DrawError::TooLarge { width: 100_000, height: 50_000, possible: 244.94, across: 24_494 });
+        assert_eq!(size(100.0, 50.0, 244.94), Ok((24_494, 12_247)), "the scale that it names works");
     }
 
     #[test]

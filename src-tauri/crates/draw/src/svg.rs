@@ -274,7 +274,7 @@ impl Drawing<'_> {
         let Some(label) = edge.label.as_ref().filter(|l| self.sees(l.x, l.y, l.width, l.height)) else { return };
         let theme = self.theme;
         let (back, border, ink) = match edge.style {
-            EdgeStyle::Loop => (theme.pain_soft, None, theme.pain),
+            EdgeStyle::Loop => (theme.pain_soft, None, theme.pain_ink),
             EdgeStyle::Ghost => (theme.surface, Some(theme.waiting), theme.ink),
             EdgeStyle::Normal | EdgeStyle::Solved | EdgeStyle::GivesUp => {
                 (theme.surface, Some(theme.line), theme.label)
@@ -381,7 +381,7 @@ impl Drawing<'_> {
         let (back, ink, border) = match end.outcome {
             Outcome::ResolvedVerified => (theme.zero_soft, theme.zero_ink, None),
             Outcome::ResolvedUnverified => (theme.surface, theme.zero_ink, Some(theme.zero)),
-            Outcome::Abandoned => (theme.sunken, theme.muted, Some(theme.line)),
+            Outcome::Abandoned => (theme.sunken, theme.label, Some(theme.line)),
         };
         self.pen.rect(end.x, end.y, end.width, end.height, (end.height / 2.0).min(18.0), back, border);
         let share = end.share.map(words::percent);

@@ -70,7 +70,7 @@ pub const LIGHT: Theme = Theme {
     sunken: "#EFEDE7",
     ink: "#1C2330",
     muted: "#667085",
-    faint: "#868E9C",
+    faint: "#687080",
     line: "#DEDBD2",
     border: "#D3D0C7",
     edge: "#B9BDC7",
@@ -141,7 +141,7 @@ mod tests {
             (t.idea_ink, t.idea_soft),
             (t.ink, t.waiting_soft),
             (t.on_colour, t.pain),
-            (t.muted, t.sunken),
+            (t.label, t.sunken),
             (t.faint, t.paper),
         ];
         for (text, back) in texts {
