@@ -45,48 +45,61 @@ pub(super) fn of(map: &JourneyMap, decor: &Decor, found: &Found<'_>) -> Vec<Slid
     slides
 }
 
+/// Left and right of everything on the title slide.
+const TITLE_SIDE: f64 = 60.0;
+/// Below it stands what its figures rest on.
+const TITLE_BOTTOM: f64 = HEIGHT - 52.0;
+
+/// Title, actor, scenario, and where there is a run its figures, in the middle
+/// of the slide.
 fn title(map: &JourneyMap, found: &Found<'_>, fit: &Fit) -> Slide {
-    let details = map.details();
-    let font = bold(36.0, LIGHT.ink);
-    let room = WIDTH - 2.0 * 60.0;
-    let name = fit.cut(&details.title, font, room, 3);
+    let room = WIDTH - 2.0 * TITLE_SIDE;
+    let font = |size: f64| bold(size, LIGHT.ink);
+    let name = &map.details().title;
+    let size = [36.0, 30.0].into_iter().find(|size| fit.lines(name, font(*size), room, 3) <= 2).unwrap_or(24.0);
+    let name = fit.cut(name, font(size), room, 3);
     let mut slide = Slide::new(if name.is_empty() { "A journey".into() } else { name });
-    slide.opens = true;
-    slide.title_size = font.size;
-    let lines = fit.lines(&slide.title, font, room, 3).max(1) as f64;
+    (slide.opens, slide.title_size) = (true, size);
+    let lines = fit.lines(&slide.title, font(size), room, 3).max(1) as f64;
+    let high = lines * size * LINE + 8.0;
+    let about = about(map, found, fit, room);
+    let about_high = fit.height(&about, room) + 8.0;
     let figures = found.run.map(|run| blocks::figures(map, run)).unwrap_or_default();
-    let top = if figures.is_empty() { 150.0 } else { 84.0 };
-    slide.title_place = Place::new(60.0, top, room, lines * font.size * LINE + 8.0);
+    let rows = figures.len().div_ceil(ABREAST) as f64;
+    let whole = high + 12.0 + about_high + if rows > 0.0 { 22.0 + rows * (FIGURE + GAP) - GAP } else { 0.0 };
+    slide.title_place = Place::new(TITLE_SIDE, ((TITLE_BOTTOM - whole) / 2.0).clamp(20.0, 150.0), room, high);
     slide.shape(Shape::filled(Place::new(0.0, 0.0, 14.0, HEIGHT), Form::Rectangle, LIGHT.accent));
-    let mut about: Vec<Paragraph> = [&details.actor, &details.scenario]
-        .into_iter()
-        .map(|text| fit.cut(text, regular(16.0, LIGHT.ink), room, 2))
-        .filter(|text| !text.is_empty())
-        .map(|text| Paragraph::new(text, regular(16.0, LIGHT.label)))
-        .collect();
-    let state = if details.state == MapState::AsIs { "As it is today" } else { "As it could be" };
-    let date = one_line(found.date);
-    let state = if date.is_empty() { state.to_owned() } else { format!("{state} · {date}") };
-    about.push(Paragraph::new(fit.cut(&state, regular(14.0, LIGHT.muted), room, 1), regular(14.0, LIGHT.muted)));
-    let height = fit.height(&about, room) + 8.0;
-    let below = Place::new(60.0, slide.title_place.bottom() + 12.0, room, height);
+    let below = Place::new(TITLE_SIDE, slide.title_place.bottom() + 12.0, room, about_high);
     slide.shape(Shape::words(below, about));
     figures_on(&mut slide, fit, &figures, below.bottom() + 22.0);
     if let Some(run) = found.run {
-        let words = Paragraph::new(
-            format!("{}. {}.", blocks::simulated(run), blocks::rests_on(map)),
-            regular(10.0, LIGHT.muted),
-        );
-        let place = Place::new(60.0, HEIGHT - 44.0, room, 28.0);
-        slide.shape(Shape::words(place, vec![words]));
+        let words = format!("{}. {}.", blocks::simulated(run), blocks::rests_on(map));
+        let place = Place::new(TITLE_SIDE, TITLE_BOTTOM + 8.0, room, 28.0);
+        slide.shape(Shape::words(place, vec![Paragraph::new(words, regular(10.0, LIGHT.muted))]));
     }
     slide
 }
 
-/// Headline figures with their ranges, four abreast.
+/// Who, when, which state of it, and the day.
+fn about(map: &JourneyMap, found: &Found<'_>, fit: &Fit, room: f64) -> Vec<Paragraph> {
+    let details = map.details();
+    let state = if details.state == MapState::AsIs { "As it is today" } else { "As it could be" };
+    let date = one_line(found.date);
+    let state = if date.is_empty() { state.to_owned() } else { format!("{state} · {date}") };
+    let (said, small) = (regular(16.0, LIGHT.label), regular(14.0, LIGHT.muted));
+    let lines = [(details.actor.as_str(), said, 2), (&details.scenario, said, 2), (&state, small, 1)];
+    let lines = lines.map(|(text, font, most)| (fit.cut(text, font, room, most), font));
+    lines.into_iter().filter(|(text, _)| !text.is_empty()).map(|(text, font)| Paragraph::new(text, font)).collect()
+}
+
+/// Figures side by side, their height, and the room between them.
+const ABREAST: usize = 4;
+const FIGURE: f64 = 88.0;
+const GAP: f64 = 14.0;
+
+/// Headline figures with their ranges.
 fn figures_on(slide: &mut Slide, fit: &Fit, figures: &[(String, String)], top: f64) {
-    const GAP: f64 = 14.0;
-    let width = (WIDTH - 120.0 - 3.0 * GAP) / 4.0;
+    let width = (WIDTH - 2.0 * TITLE_SIDE - (ABREAST - 1) as f64 * GAP) / ABREAST as f64;
     let room = width - 20.0;
     for (n, (figure, about)) in figures.iter().enumerate() {
         let (mean, range) = figure.split_once(" (").map_or((figure.as_str(), ""), |(mean, range)| (mean, range));
@@ -94,10 +107,10 @@ fn figures_on(slide: &mut Slide, fit: &Fit, figures: &[(String, String)], top: f
         let paragraphs = vec![
             Paragraph::new(mean, bold(22.0, LIGHT.ink)),
             Paragraph::new(range, regular(10.0, LIGHT.muted)),
-            Paragraph::new(fit.cut(about, regular(11.0, LIGHT.label), room, 2), regular(11.0, LIGHT.label)),
+            Paragraph::new(fit.cut(about, regular(10.0, LIGHT.label), room, 2), regular(10.0, LIGHT.label)),
         ];
-        let (column, row) = ((n % 4) as f64, (n / 4) as f64);
-        let place = Place::new(60.0 + column * (width + GAP), top + row * (92.0 + GAP), width, 92.0);
+        let (column, row) = ((n % ABREAST) as f64, (n / ABREAST) as f64);
+        let place = Place::new(TITLE_SIDE + column * (width + GAP), top + row * (FIGURE + GAP), width, FIGURE);
         slide.shape(Shape {
             line: Some(line(LIGHT.line, 1.0)),
             paragraphs,

@@ -6,7 +6,9 @@
 mod cards;
 mod deck;
 mod fit;
+mod forms;
 mod grid;
+mod ink;
 mod lanes;
 mod lines;
 mod overview;
@@ -16,6 +18,7 @@ mod route;
 mod scene;
 mod shapes;
 mod stage;
+mod strokes;
 mod tiles;
 mod xml;
 

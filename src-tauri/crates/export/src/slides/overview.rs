@@ -118,7 +118,10 @@ pub(super) fn legend(slide: &mut Slide) {
         ("┈", LIGHT.gives_up, "gives up"),
     ];
     let runs = keys.into_iter().flat_map(|(sign, colour, words)| {
-        [(format!("{sign} "), bold(9.0, colour)), (format!("{words}      "), regular(9.0, LIGHT.muted))]
+        [
+            (format!("{sign} "), bold(9.0, colour)),
+            (format!("{words}\u{a0}\u{a0}\u{a0}\u{a0} "), regular(9.0, LIGHT.muted)),
+        ]
     });
     let paragraph = Paragraph { runs: runs.collect(), ..Paragraph::new("", regular(9.0, LIGHT.muted)) };
     let place = Place::new(MARGIN, HEIGHT - 24.0, WIDTH - 2.0 * MARGIN - 80.0, 14.0);

@@ -2,11 +2,11 @@
 //! written, drawn as SVG.
 
 use super::fit::Fit;
+use super::ink::is_right_to_left;
 use super::shapes::{
     Align, CELL, Cell, Connector, Course, Dash, Form, HEIGHT, Item, LINE, Line, Paragraph, Place, STRIP, Shape, Side,
     Slide, Table, WIDTH, bold,
 };
-use super::xml::is_right_to_left;
 use crate::clean::html as safe;
 use draw::theme::LIGHT;
 use std::fmt::Write as _;
@@ -38,7 +38,12 @@ fn drawing(slide: &Slide, fit: &Fit) -> String {
         match item {
             Item::Shape(_, own) => shape(&mut svg, fit, own),
             Item::Group(_, _, shapes) => shapes.iter().for_each(|(_, own)| shape(&mut svg, fit, own)),
-            Item::Connector(_, own) => path(&mut svg, &course(own), own.line),
+            Item::Connector(_, own) => {
+                path(&mut svg, &course(own), own.line);
+                if own.arrow {
+                    arrow(&mut svg, own);
+                }
+            }
             Item::Curve(_, points, line, _) => path(&mut svg, &smooth(points), *line),
             Item::Table(_, own) => table(&mut svg, fit, own),
         }
@@ -194,6 +199,27 @@ fn course(connector: &Connector) -> String {
         Course::Corner => format!("M{x1:.1} {y1:.1}H{x2:.1}V{y2:.1}"),
         Course::Step => format!("M{x1:.1} {y1:.1}V{y:.1}H{x2:.1}V{y2:.1}"),
     }
+}
+
+/// At the end, into the shape.
+fn arrow(svg: &mut String, connector: &Connector) {
+    let (x, y) = connector.end;
+    let (dx, dy) = match connector.to.1 {
+        Side::Top => (0.0, 1.0),
+        Side::Left => (1.0, 0.0),
+        Side::Bottom => (0.0, -1.0),
+        Side::Right => (-1.0, 0.0),
+    };
+    let size = 2.0 + 1.5 * connector.line.width;
+    let (back, aside) = ((x - 2.0 * size * dx, y - 2.0 * size * dy), (size * dy, size * dx));
+    let data = format!(
+        "M{x:.1} {y:.1}L{:.1} {:.1}L{:.1} {:.1}Z",
+        back.0 + aside.0,
+        back.1 + aside.1,
+        back.0 - aside.0,
+        back.1 - aside.1
+    );
+    add(svg, &format!("<path d=\"{data}\"{}/>", look(Some(connector.line.colour), None)));
 }
 
 fn smooth(points: &[(f64, f64)]) -> String {
