@@ -31,7 +31,7 @@ pub fn decor(
             .touchpoints
             .iter()
             .filter(|t| t.tickets > 0)
-            .map(|t| (t.id, badge(t, is_end(t.id), clock)))
+            .map(|t| (t.id, narrow(badge(t, is_end(t.id), clock))))
             .collect(),
         Some(SlicesResult { slices, .. }) => {
             slices.touchpoints.iter().map(|t| (t.id, both(t, slices, is_end(t.id), clock))).collect()
@@ -111,6 +111,14 @@ fn rare<K: Ord + Copy>(counts: impl Iterator<Item = (K, u64)>, share: f64) -> BT
     ranked.into_iter().skip(kept).map(|(key, _)| key).collect()
 }
 
+/// More characters are wider than a card, and would be cut.
+const FITS: usize = 24;
+
+/// A badge that is too long says "d" for days: "n 18,950 · 7 h 46–9.9 d".
+fn narrow(badge: String) -> String {
+    if badge.chars().count() <= FITS { badge } else { badge.replace(" days", " d").replace(" day", " d") }
+}
+
 /// "n 1,204 · 3–12 min".
 fn badge(t: &OverlayTouchpoint, is_end: bool, clock: &Clock) -> String {
     let n = format!("n {}", words::count(t.tickets.into()));
@@ -155,4 +163,15 @@ fn points(share: &Contrast) -> Option<String> {
     let sign = if points < 0.0 { "−" } else { "+" };
     let digits = usize::from(points.abs() < 0.95);
     Some(format!("{sign}{:.digits$}", points.abs()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_badge_that_is_too_long_says_days_shorter() {
+        assert_eq!(narrow("n 5,061 · 4–24.7 days".into()), "n 5,061 · 4–24.7 days");
+        assert_eq!(narrow("n 18,950 · 7 h 46–9.9 days".into()), "n 18,950 · 7 h 46–9.9 d");
+    }
 }

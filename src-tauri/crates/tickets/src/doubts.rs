@@ -4,6 +4,7 @@
 use crate::repeats::{REPEAT_DAYS, repeats};
 use crate::set::{Ticket, TicketSet};
 use crate::states;
+use crate::text::count;
 
 /// Row counts at which spreadsheets end, without their header.
 const SPREADSHEET_ROWS: [u32; 4] = [65_535, 65_536, 1_048_575, 1_048_576];
@@ -80,7 +81,7 @@ fn answers(set: &TicketSet) -> Option<String> {
 }
 
 fn tickets(n: u32) -> String {
-    if n == 1 { "1 ticket".into() } else { format!("{n} tickets") }
+    if n == 1 { "1 ticket".into() } else { format!("{} tickets", count(n)) }
 }
 
 fn before(one: Option<i64>, other: Option<i64>) -> bool {
