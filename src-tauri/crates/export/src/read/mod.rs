@@ -3,6 +3,7 @@
 //! map cannot hold, or nobody understood, is listed in words.
 
 mod bpmn;
+mod build;
 mod draft;
 mod mermaid;
 mod table;
