@@ -12,6 +12,7 @@ use crate::repeats;
 use crate::set::{Event, Ticket, TicketSet};
 use crate::states::{self, Role};
 use journey::JourneyMap;
+use journey::figure::Evidence;
 use journey::ids::TouchpointId;
 use journey::model::Touchpoint;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -138,9 +139,13 @@ fn states(set: &TicketSet, map: &JourneyMap, mapping: &StateMapping, work: TimeF
 }
 
 /// The time in a state in which nobody works on it is a wait. In the others it
-/// is what the options say, but where the touchpoint has nothing but a wait.
+/// is what the options say, but where the touchpoint has nothing but a wait; a
+/// wait that tickets have shown to take no time is one too.
 fn figure(state: &str, touchpoint: &Touchpoint, work: TimeFigure) -> TimeFigure {
-    let waits = touchpoint.active.value.is_zero() && !touchpoint.wait.value.is_zero();
+    let (doing, wait) = (&touchpoint.active, &touchpoint.wait);
+    let shown = |evidence: &Evidence| matches!(evidence, Evidence::FromTickets { .. });
+    let has_wait = !wait.value.is_zero() || (shown(&wait.evidence) && !shown(&doing.evidence));
+    let waits = doing.value.is_zero() && has_wait;
     if states::is_work(state) && !waits { work } else { TimeFigure::Wait }
 }
 

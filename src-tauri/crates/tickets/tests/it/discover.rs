@@ -114,6 +114,21 @@ fn tickets_that_begin_and_end_in_several_ways_begin_at_one_step() {
     assert_eq!(drawn.found.fitting_share, 1.0);
 }
 
+/// Work that takes no time is still the wait that it was drawn as.
+#[test]
+fn work_that_takes_no_time_stays_a_wait() {
+    let history = |n: usize| {
+        let events = [("New", 0), ("Active", 60), ("Awaiting User Info", 60), ("Closed", 600)];
+        let at = |(state, minute): (&str, i64)| (state.to_owned(), 1_777_852_800 + 60 * minute);
+        (format!("INC{n}"), events.into_iter().map(at).collect())
+    };
+    let set = import_histories(&(0..5).map(history).collect::<Vec<History>>());
+    let (map, drawn) = holds(&set, &all());
+    let active = map.touchpoint(drawn.mapping.0["Active"]).unwrap();
+    assert_eq!((active.wait.value.is_zero(), &active.wait.evidence), (true, &counted(5)));
+    assert_eq!(active.active.evidence, Evidence::Assumed);
+}
+
 #[test]
 fn what_is_no_threshold_or_no_ticket_is_refused() {
     let (set, mut no_id) = (tickets(&[(5, STRAIGHT)]), Uuid::nil);
