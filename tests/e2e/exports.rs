@@ -49,6 +49,23 @@ fn a_map_is_exported_as_svg_and_png() {
         assert!((f64::from(pixels) - 2.0 * units).abs() <= 1.0, "{side}: {pixels} pixels of {units} units");
     }
 
+    for (kind, begins) in [("pptx", "PK"), ("html", "<!doctype html>"), ("bpmn", "<?xml"), ("xlsx", "PK")] {
+        let file = home.file(&format!("stay.{kind}"));
+        home.dialog_returns(Some(&file));
+        window.click("export");
+        window.click(&format!("export-{kind}"));
+        window.eventually("the preview of it", |window| {
+            window.attribute("export-preview", "aria-busy").as_deref() == Some("false")
+        });
+        if kind == "pptx" {
+            pictures(&window, "export-slides");
+        }
+        window.click("export-write");
+        window.wait_gone("export-dialog");
+        let bytes = std::fs::read(&file).unwrap();
+        assert!(bytes.starts_with(begins.as_bytes()), "{kind} begins with {begins}");
+    }
+
     let map = home.file("stay.journey.json");
     home.dialog_returns(Some(&map));
     window.click("export");
