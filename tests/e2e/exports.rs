@@ -1,6 +1,6 @@
 //! Pictures leave the window as files.
 
-use crate::workspace::{pictures, sample, window_with};
+use crate::workspace::{dismiss, pictures, sample, window_with};
 use tests::window::Home;
 
 #[test]
@@ -52,6 +52,8 @@ fn a_map_is_exported_as_svg_and_png() {
     for (kind, begins) in [("pptx", "PK"), ("html", "<!doctype html>"), ("bpmn", "<?xml"), ("xlsx", "PK")] {
         let file = home.file(&format!("stay.{kind}"));
         home.dialog_returns(Some(&file));
+        // What was said in passing lies behind the dialog.
+        dismiss(&window);
         window.click("export");
         window.click(&format!("export-{kind}"));
         window.eventually("the preview of it", |window| {
