@@ -191,6 +191,8 @@ fn names_in_the_scripts_of_the_world_are_drawn() {
     for (name, found) in [
         ("パスワード", "パスワード"),
         ("忘记密码", "忘记密码"),
+        ("비밀번호", "비밀번호"),
+        ("Locked 😱", "😱"),
         ("שכחתי", "שכחתי"),
         ("نسيت", "نسيت"),
         ("VPN रीसेट", "VPN"),

@@ -26,7 +26,7 @@ const TO_BUILD: [Need; 2] = [
 ];
 
 /// To drive the built window in tests.
-const TO_DRIVE: [Need; 9] = [
+const TO_DRIVE: [Need; 11] = [
     Need {
         package: "webkit2gtk-driver",
         why: "WebKitWebDriver, which clicks and types in the window in the end-to-end tests",
@@ -56,6 +56,12 @@ const TO_DRIVE: [Need; 9] = [
         package: "fonts-droid-fallback",
         why: "letters of Chinese and Japanese, which Inter lacks, to see that they are found",
         present: || says_yes("fc-list", &["-q", ":lang=ja"]),
+    },
+    Need { package: "fonts-nanum", why: "letters of Korean", present: || says_yes("fc-list", &["-q", ":lang=ko"]) },
+    Need {
+        package: "fonts-noto-color-emoji",
+        why: "emoji, which are pictures in colour",
+        present: || says_yes("fc-list", &["-q", ":lang=und-zsye"]),
     },
     Need {
         package: "fonts-lohit-deva",
