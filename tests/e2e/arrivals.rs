@@ -85,4 +85,13 @@ fn a_map_is_copied_as_a_picture_and_as_lines() {
     assert_eq!(window.ask("return window.held[0]"), "PNG");
     let text = window.ask("return window.held[1]");
     assert_eq!(text, journey::outline::write(&sample("find-the-number")), "the same as lines");
+
+    // In the same window it is steps again, with everything on them.
+    let steps = || stored(&home).map.touchpoints().filter(|step| !step.is_end()).count();
+    let before = steps();
+    window.press("Control+a");
+    window.press("Control+Shift+c");
+    window.eventually("to be told", |window| window.texts("toast").join(" ").contains("steps copied as a picture"));
+    window.press("Control+v");
+    window.eventually("twice as many steps", |_| steps() == 2 * before);
 }

@@ -29,6 +29,8 @@ class Clipboard {
   #copied: Copy | null = null;
   /** What would be copied now: a copy event does not wait for the core. */
   #ready: (Copy & { of: string }) | null = null;
+  /** It went out as a picture too, and the window has been in front since: then nobody has copied anything else. Some systems hide lines beside a picture. */
+  #pictured = false;
   /** Lines that are offered to become steps. */
   offered = "";
 
@@ -70,9 +72,12 @@ class Clipboard {
       // Without this, some systems copy nothing where no text is marked.
       ...["beforecopy", "beforecut", "beforepaste"].map((name): [string, (event: ClipboardEvent) => void] => [name, (event) => !isForItself(event) && event.preventDefault()]),
     ];
+    const left = () => (this.#pictured = false);
     for (const [name, listener] of events) window.addEventListener(name, listener as EventListener);
+    window.addEventListener("blur", left);
     return () => {
       for (const [name, listener] of events) window.removeEventListener(name, listener as EventListener);
+      window.removeEventListener("blur", left);
     };
   }
 
@@ -81,7 +86,7 @@ class Clipboard {
     event.preventDefault();
     if (this.#ready?.of !== this.#wanted) return void this.copy();
     event.clipboardData?.setData("text/plain", this.#ready.text);
-    this.#copied = this.#ready;
+    [this.#copied, this.#pictured] = [this.#ready, false];
     session.say(copied(this.#ready));
   }
 
@@ -95,7 +100,8 @@ class Clipboard {
   }
 
   #onPaste(event: ClipboardEvent): void {
-    const text = event.clipboardData?.getData("text/plain") ?? "";
+    const given = event.clipboardData?.getData("text/plain") ?? "";
+    const text = given === "" && this.#pictured ? (this.#copied?.text ?? "") : given;
     if (isForItself(event) || text.trim() === "") return;
     event.preventDefault();
     void this.#put(text);
@@ -120,6 +126,8 @@ class Clipboard {
         "text/plain": copied.then(({ text }) => new Blob([text], { type: "text/plain" })),
       });
       await navigator.clipboard.write([item]);
+      this.#copied = await this.#prepare(map);
+      this.#pictured = true;
       session.say(`${touchpoints.length > 0 ? steps(touchpoints.length) : "The whole map"} copied as a picture`);
     } catch (thrown) {
       session.fail(asApiError(await copied.then(() => thrown, (refused: unknown) => refused)));

@@ -2,7 +2,7 @@
  * What the window shows now: the open map, the view, the selection. Ephemeral:
  * nothing of it is kept with the map or clears its redo.
  */
-import type { Anchor, ApiError, Edit, StateRef, LaidOver } from "../api/bindings";
+import type { Anchor, ApiError, Edit, LaidOver, StateRef } from "../api/bindings";
 import { asApiError, call } from "../api/core";
 import { errorWords } from "../i18n/errors";
 import { MapDocument } from "./document.svelte";
