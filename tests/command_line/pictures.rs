@@ -32,7 +32,7 @@ fn other_program(name: &str, arguments: &[&str]) -> Vec<u8> {
 fn differing(one: &DynamicImage, other: &DynamicImage) -> f64 {
     assert_eq!(one.dimensions(), other.dimensions(), "as large");
     let (one, other) = (one.to_rgb8(), other.to_rgb8());
-    let far = |(a, b): (&image::Rgb<u8>, &image::Rgb<u8>)| a.0.iter().zip(b.0).any(|(a, b)| a.abs_diff(b) > 64);
+    let far = |(a, b): (&image::Rgb<u8>, &image::Rgb<u8>)| a.0.iter().zip(b.0).any(|(a, b)| a.abs_diff(b) > 32);
     let differing = one.pixels().zip(other.pixels()).filter(|pair| far(*pair)).count();
     differing as f64 / one.pixels().len() as f64
 }
@@ -50,7 +50,8 @@ fn another_program_draws_every_map_as_we_do() {
         let height = ours.height().to_string();
         other_program("rsvg-convert", &["--width", "1600", "--height", &height, "--output", &theirs, &svg]);
         let differs = differing(&ours, &image::open(&theirs).unwrap());
-        assert!(differs < 0.004, "{name}: {:.2} % of the pixels differ", differs * 100.0);
+        // Letters are smoothed by each in its own way; a line that one of them lacks is more.
+        assert!(differs < 0.0015, "{name}: {:.2} % of the pixels differ", differs * 100.0);
     }
 }
 

@@ -198,7 +198,7 @@ fn tickets_over_a_map_are_drawn() {
     let some = draw(&["--from", "2026-05-18"]);
     assert!(some.contains("7 of 10 tickets") && some.contains("n 7"), "{some}");
     let two = draw(&["--from", "2026-05-20", "--against-from", "2026-05-15", "--against-to", "2026-05-19"]);
-    assert!(two.contains("5 of 10 tickets"), "{two}");
+    assert!(two.contains("5 beside 5 of 10 tickets") && two.contains("those chosen → those beside them"), "{two}");
     let page = folder.path().join("over.html").display().to_string();
     milewalk(["tickets", "overlay", &map, &file, "--draw", &page]).refuses(&["over.html", ".svg, .png or .pdf"]);
 }

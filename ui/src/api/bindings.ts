@@ -1851,7 +1851,11 @@ set: string,
 /**
  * Which of them, and how.
  */
-view: OverlayView, };
+view: OverlayView, 
+/**
+ * What the two slices are called, where there are two.
+ */
+names: [string, string] | null, };
 
 export type Lane = { 
 /**

@@ -28,12 +28,19 @@ pub struct Look {
     layout: LayoutOptions,
     drawing: Drawing,
     about: String,
+    slices: Option<[String; 2]>,
     heat: Option<Heat>,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Self { layout: LayoutOptions::wall(), drawing: Drawing::default(), about: String::new(), heat: None }
+        Self {
+            layout: LayoutOptions::wall(),
+            drawing: Drawing::default(),
+            about: String::new(),
+            slices: None,
+            heat: None,
+        }
     }
 }
 
@@ -51,7 +58,13 @@ impl Look {
         let evidence = export::report::evidence(map);
         let about = if about.is_empty() { evidence } else { format!("{about} · {evidence}") };
         let heat = drawing.heat.zip(run).map(|(by, run)| heat(run, by));
-        Self { layout, drawing: drawing.clone(), about, heat }
+        Self { layout, drawing: drawing.clone(), about, slices: None, heat }
+    }
+
+    /// With two slices of tickets, which are called so.
+    #[must_use]
+    pub fn with_slices(self, names: Option<[String; 2]>) -> Self {
+        Self { slices: names, ..self }
     }
 
     /// Draws the map, and hands the picture on.
@@ -62,6 +75,7 @@ impl Look {
             legend,
             paper,
             about: &self.about,
+            slices: self.slices.as_ref(),
             heat: self.heat.as_ref(),
             ..RenderOptions::default()
         };

@@ -236,7 +236,8 @@ impl Service {
             again(&file, run.report.walks, run.report.seed)
         });
         let report = run.as_ref().map(|run| &run.report);
-        let look = Look::of(&map, &request.part, &request.drawing, report, &about);
+        let names = request.overlay.as_ref().and_then(|over| over.names.clone());
+        let look = Look::of(&map, &request.part, &request.drawing, report, &about).with_slices(names);
         Ok(Known { map, decor, look, date, run, ranking, conformance, again })
     }
 }

@@ -2,6 +2,7 @@
 //! all, each with its interval, and how far two people agree.
 
 use crate::error::ApiError;
+use crate::ticket_view::MINIMUM_N;
 use serde::{Deserialize, Serialize};
 use simulate::agreement::{Agreement, agreement};
 use simulate::levelzero::Stake;
@@ -209,11 +210,12 @@ impl<'a> Judged<'a> {
     }
 
     /// Tickets of a kind in the whole set: of each kind as recorded the share
-    /// that is of this one. Where nothing was said of a kind, it is as recorded.
+    /// that is of this one. Where hardly anything was said of a kind, it is as
+    /// recorded: one ticket does not move a whole kind.
     fn reckoned(&self, at: usize) -> f64 {
         let part = |from: usize| {
             let share = match self.count(|recorded, _| recorded == from) {
-                0 => f64::from(u8::from(from == at)),
+                few if few < MINIMUM_N.min(self.tickets(from)) => f64::from(u8::from(from == at)),
                 all => f64::from(self.count(|recorded, real| recorded == from && real == at)) / f64::from(all),
             };
             f64::from(self.tickets(from)) * share

@@ -143,11 +143,18 @@ impl Service {
         map: MapId,
         over: &LaidOver,
     ) -> Result<(TicketDecor, Option<Conformance>, String), ApiError> {
-        let LaidOver { set, view } = over;
+        let LaidOver { set, view, names } = over;
         let (name, over) = (self.set_name(set)?, self.over(map, set)?);
-        let Laid { some, decor, .. } = over.lay(view.clone())?;
+        let Laid { some, decor, against, .. } = over.lay(view.clone())?;
         let found = conform(&some, &over.map, &over.mapping, Steps::drawn(&over.map)).ok();
-        Ok((decor, found, words_of(&some, &over.set, &name)))
+        let words = match (names, against) {
+            (Some([one, other]), Some(against)) => {
+                let [a, b] = [some.tickets(), against.overlay.tickets].map(|n| count(u64::from(n)));
+                format!("“{name}”: {one} ({a} tickets) beside {other} ({b})")
+            }
+            _ => words_of(&some, &over.set, &name),
+        };
+        Ok((decor, found, words))
     }
 
     /// By what the tickets of a set can be chosen.

@@ -563,6 +563,8 @@ wire! {
         set: String,
         /// Which of them, and how.
         view: OverlayView,
+        /// What the two slices are called, where there are two.
+        names: Option<[String; 2]>,
     }
 
     /// A file that was written.

@@ -2,8 +2,8 @@
 
 use crate::fonts::{Database, Fonts};
 use rayon::prelude::*;
-use resvg::tiny_skia::{Pixmap, Rect, Transform};
-use resvg::usvg::{Group, ImageHrefResolver, ImageKind, Node, Options, Tree};
+use resvg::tiny_skia::{self, Pixmap, Rect, Transform};
+use resvg::usvg::{Group, ImageHrefResolver, ImageKind, Node, Options, Paint, Path, Tree};
 use serde::{Deserialize, Serialize};
 use std::io::Write;
 use std::sync::Arc;
@@ -100,7 +100,7 @@ fn unpacked(error: png::EncodingError) -> DrawError {
 }
 
 /// What a picture is made of, in the order in which it is drawn, so that a band
-/// draws only what it shows.
+/// draws only what it shows: each with its place and its bounds, strokes included.
 struct Parts<'a>(Vec<(&'a Node, Transform, Rect)>);
 
 impl<'a> Parts<'a> {
@@ -116,7 +116,7 @@ impl<'a> Parts<'a> {
         for node in group.children() {
             match node {
                 Node::Group(inner) if !inner.should_isolate() => self.add(inner, place),
-                _ => self.0.extend(node.abs_layer_bounding_box().map(|bounds| (node, place, bounds.to_rect()))),
+                _ => self.0.push((node, place, node.abs_stroke_bounding_box())),
             }
         }
     }
@@ -126,15 +126,31 @@ impl<'a> Parts<'a> {
             Pixmap::new(width, height).ok_or_else(|| DrawError::Svg("there is not enough memory for it".into()))?;
         let place = to_pixels.post_translate(0.0, -(top as f32));
         for (node, within, bounds) in &self.0 {
-            let seen = bounds.transform(place).is_none_or(|b| b.bottom() > -1.0 && b.top() < height as f32 + 1.0);
-            if seen {
+            let seen = bounds.transform(place).is_none_or(|b| b.bottom() > -2.0 && b.top() < height as f32 + 2.0);
+            if !seen {
+                continue;
+            }
+            let place = place.pre_concat(*within);
+            match (node, node.abs_layer_bounding_box()) {
                 // It would be drawn at the origin: that is taken back.
-                let place = place.pre_concat(*within).pre_translate(bounds.x(), bounds.y());
-                resvg::render_node(node, place, &mut band.as_mut());
+                (_, Some(layer)) => {
+                    resvg::render_node(node, place.pre_translate(layer.x(), layer.y()), &mut band.as_mut());
+                }
+                // Upright and level lines have no area, and resvg draws none of them alone.
+                (Node::Path(path), None) => stroke(path, place, &mut band),
+                (_, None) => {}
             }
         }
         Ok(plain(band))
     }
+}
+
+/// A line in a colour: the pen has nothing else.
+fn stroke(path: &Path, place: Transform, band: &mut Pixmap) {
+    let Some((stroke, Paint::Color(colour))) = path.stroke().map(|stroke| (stroke, stroke.paint())) else { return };
+    let mut paint = tiny_skia::Paint::default();
+    paint.set_color_rgba8(colour.red, colour.green, colour.blue, stroke.opacity().to_u8());
+    band.stroke_path(path.data(), &paint, &stroke.to_tiny_skia(), place, None);
 }
 
 /// Colours as a PNG has them: not dimmed by how much shines through.
@@ -209,6 +225,25 @@ mod tests {
         let png = render(SQUARE, Pixels::Width(1920.0), &Fonts::bundled()).expect("a plain picture");
         let pixmap = Pixmap::decode_png(&png).expect("a PNG");
         assert_eq!((pixmap.width(), pixmap.height()), (1920, 960));
+    }
+
+    /// A line that is level or upright has no area, and is there all the same.
+    #[test]
+    fn straight_lines_are_drawn() {
+        let line = |data: &str| {
+            let path = format!("<path d=\"{data}\" fill=\"none\" stroke=\"#C8374A\" stroke-width=\"3\"/>");
+            let svg = SQUARE
+                .replace("<rect width=\"100\" height=\"50\"/>", &format!("<g transform=\"translate(5 5)\">{path}</g>"));
+            let png = render(&svg, Pixels::Scale(2.0), &Fonts::bundled()).expect("a plain picture");
+            let pixmap = Pixmap::decode_png(&png).expect("a PNG");
+            let red = |p: &&tiny_skia::PremultipliedColorU8| {
+                (p.red(), p.green(), p.blue(), p.alpha()) == (0xC8, 0x37, 0x4A, 255)
+            };
+            pixmap.pixels().iter().filter(red).count()
+        };
+        // Sixty long, or as long as the picture is high; three thick; twice as large.
+        assert_eq!([line("M10 20L70 20"), line("M20 -10L20 50")], [120 * 6, 100 * 6]);
+        assert!(line("M0 0L60 30") > 500, "as is a slanting one");
     }
 
     #[test]

@@ -38,6 +38,8 @@ pub struct RenderOptions<'a> {
     pub legend: bool,
     /// Paper behind it; else what is behind the picture shines through.
     pub paper: bool,
+    /// What two slices of tickets are called that are held against each other.
+    pub slices: Option<&'a [String; 2]>,
     /// Where the effort goes, over the cards.
     pub heat: Option<&'a Heat>,
     /// Width of the picture in pixels; the map is scaled to it. None: as large
@@ -47,7 +49,7 @@ pub struct RenderOptions<'a> {
 
 impl Default for RenderOptions<'_> {
     fn default() -> Self {
-        Self { theme: LIGHT, title: true, about: "", legend: true, paper: true, heat: None, width: None }
+        Self { theme: LIGHT, title: true, about: "", legend: true, paper: true, slices: None, heat: None, width: None }
     }
 }
 
@@ -90,7 +92,7 @@ impl<'a> Picture<'a> {
         let framed = options.title || options.legend;
         let width = layout.width.max(if framed { LEAST } else { 0.0 });
         let title = options.title.then(|| Title::of(map, options.about, &ruler, width));
-        let legend = options.legend.then(|| Legend::of(map, layout, options.heat, &options.theme, &ruler, width));
+        let legend = options.legend.then(|| Legend::of(map, layout, &options, &ruler, width));
         Self { map, layout, options, ruler, title, legend, width }
     }
 

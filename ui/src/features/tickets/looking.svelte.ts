@@ -66,7 +66,7 @@ export class Looking {
       const answer = await call("overlay_compute", { map, set: this.set, mapping, view });
       if (now !== this.#asked) return;
       [this.result, this.refused] = [answer, undefined];
-      session.laidOver = { map, over: { set: this.set, view }, name: this.name };
+      session.laidOver = { map, over: { set: this.set, view, names: two?.names ?? null }, name: this.name };
     } catch (thrown) {
       if (now === this.#asked) this.#refuse(thrown);
     }
@@ -135,4 +135,14 @@ export class Looking {
     if (error.code === "invalidEdit" || error.code === "notWalkable") this.refused = errorWords(error);
     else session.fail(error);
   }
+}
+
+/** How each set was last looked at over a map: who looks elsewhere and comes back finds it so. */
+const before = new Map<string, Looking>();
+
+export function lookingAt(map: string, set: string, name: string): Looking {
+  const key = `${map} ${set}`;
+  const looking = before.get(key) ?? new Looking(set, name);
+  before.set(key, looking);
+  return looking;
 }

@@ -1,8 +1,8 @@
 //! What the lines and signs mean that are on the map, and only those.
 
 use super::pen::Pen;
-use super::{DOTS, SIDE};
-use crate::decor::{Heat, Lean};
+use super::{DOTS, RenderOptions, SIDE};
+use crate::decor::Lean;
 use crate::geometry::{Rect, number};
 use crate::layout::{EdgeStyle, Layout, measures};
 use crate::text::{Ruler, Type, regular};
@@ -45,17 +45,10 @@ enum Sign {
 }
 
 impl Legend {
-    pub(super) fn of(
-        map: &JourneyMap,
-        layout: &Layout,
-        heat: Option<&Heat>,
-        theme: &Theme,
-        ruler: &Ruler,
-        width: f64,
-    ) -> Self {
+    pub(super) fn of(map: &JourneyMap, layout: &Layout, options: &RenderOptions, ruler: &Ruler, width: f64) -> Self {
         let mut rows: Vec<Vec<Key>> = vec![Vec::new()];
         let mut used = SIDE;
-        for (sign, words) in signs(map, layout, heat, theme) {
+        for (sign, words) in signs(map, layout, options) {
             let key = SIGN + ruler.width(&words, WORDS) + GAP;
             if used + key - GAP > width - SIDE && used > SIDE {
                 rows.push(Vec::new());
@@ -89,13 +82,19 @@ impl Legend {
 }
 
 /// In the order in which they are read.
-fn signs(map: &JourneyMap, layout: &Layout, heat: Option<&Heat>, theme: &Theme) -> Vec<(Sign, String)> {
+fn signs(map: &JourneyMap, layout: &Layout, options: &RenderOptions) -> Vec<(Sign, String)> {
+    let RenderOptions { theme, heat, slices, .. } = options;
+    let (one, other) = slices.map_or(("those looked at", "the others"), |[one, other]| (one.as_str(), other.as_str()));
     let (cards, edges) = (&layout.cards, &layout.edges);
     let levels = || cards.iter().filter_map(|c| map.touchpoint(c.touchpoint)?.level);
     let styled = |style| edges.iter().any(|e| e.style == style);
     let leaning = |lean| edges.iter().any(|e| !e.faded && e.leans == Some(lean));
     let badges = cards.iter().map(|c| &c.tickets).chain(layout.ends.iter().map(|e| &e.tickets));
     let here = |is: bool, sign: Sign, words: &str| is.then(|| (sign, words.to_owned()));
+    let tickets = match slices {
+        Some(_) => format!("{one} → {other}"),
+        None => "tickets, median to P90".into(),
+    };
     let keys = [
         here(cards.iter().any(|c| c.doing_share > Some(0.0)), Sign::Bar(theme.doing), "doing"),
         here(cards.iter().any(|c| c.doing_share.is_some_and(|s| s < 1.0)), Sign::Bar(theme.waiting), "waiting"),
@@ -105,9 +104,9 @@ fn signs(map: &JourneyMap, layout: &Layout, heat: Option<&Heat>, theme: &Theme) 
         here(styled(EdgeStyle::GivesUp), Sign::Line(EdgeStyle::GivesUp), "gives up"),
         here(styled(EdgeStyle::Solved), Sign::Line(EdgeStyle::Solved), "solved"),
         here(styled(EdgeStyle::Ghost), Sign::Line(EdgeStyle::Ghost), "tickets go so, the map does not"),
-        here(leaning(Lean::First), Sign::Leaning(theme.accent), "more often those looked at"),
-        here(leaning(Lean::Second), Sign::Leaning(theme.idea), "more often the others"),
-        here(badges.flatten().next().is_some(), Sign::Tickets, "tickets, median to P90"),
+        leaning(Lean::First).then(|| (Sign::Leaning(theme.accent), format!("more often: {one}"))),
+        leaning(Lean::Second).then(|| (Sign::Leaning(theme.idea), format!("more often: {other}"))),
+        badges.flatten().next().map(|_| (Sign::Tickets, tickets)),
         here(cards.iter().any(|c| c.pain_points > 0), Sign::Pain, "pain points"),
         here(cards.iter().any(|c| c.questions > 0), Sign::Question, "open question"),
         here(cards.iter().any(|c| c.moment), Sign::Moment, "moment of truth"),

@@ -84,6 +84,9 @@ impl Picture<'_> {
             let from = y.max(region.y);
             let room = (y + band.height).min(region.y + region.height) - from;
             let most = ((room - 8.0) / ROW_NAME_LINE).max(0.0) as usize;
+            if most == 0 {
+                continue;
+            }
             for (i, line) in self.ruler.wrap(&band.name, ROW_NAME, left - 8.0, most).iter().enumerate() {
                 let y = from - region.y + top + 17.0 + ROW_NAME_LINE * i as f64;
                 pen.text(0.0, y, line, ROW_NAME, self.options.theme.label);

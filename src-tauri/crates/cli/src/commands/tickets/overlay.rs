@@ -82,8 +82,11 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         let found = overlay(&some, &map, &mapping, &options);
         let tickets = api::ticket_decor(&map, &found, against.as_ref(), &options.clock, Shown::default());
         let decor = Decor { tickets: Some(tickets), ..api::decor_of(&map) };
-        let about = format!("{} of {} tickets", count(some.tickets()), count(set.tickets()));
-        let look = Look::of(&map, &Part::default(), &Drawing::default(), None, &about);
+        let beside =
+            others.as_ref().map_or_else(String::new, |(other, _)| format!(" beside {}", count(other.tickets())));
+        let about = format!("{}{beside} of {} tickets", count(some.tickets()), count(set.tickets()));
+        let names = others.as_ref().map(|_| ["those chosen".to_owned(), "those beside them".to_owned()]);
+        let look = Look::of(&map, &Part::default(), &Drawing::default(), None, &about).with_slices(names);
         let subject = Subject { map: &map, decor: &decor, look: &look, found: Found::default() };
         let kind = export::kind(to)?;
         if !matches!(kind, ExportKind::Svg | ExportKind::Png | ExportKind::Pdf) {

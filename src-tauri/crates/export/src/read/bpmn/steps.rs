@@ -13,6 +13,14 @@ const WHO: &str = "Who";
 const PART_OF: &str = "Part of";
 const DESCRIPTION: &str = "Description";
 
+/// An end of BPMN does not say how it ends, but by its name.
+fn sounds_given_up(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["gave up", "gives up", "given up", "abandon", "cancel", "withdr", "reject", "fail"]
+        .iter()
+        .any(|word| name.contains(word))
+}
+
 impl<'a> Collected<'a> {
     pub(super) fn step(&mut self, node: Node<'a, 'a>, kind: &str, is_end: bool, place: Place<'_>) -> Step {
         let said = ours(node, "step");
@@ -20,7 +28,8 @@ impl<'a> Collected<'a> {
         let number = |name: &str| about(name).and_then(cells::number);
         let stops =
             node.children().any(|n| matches!(self::kind(&n), Some("errorEventDefinition" | "cancelEventDefinition")));
-        let usual = if stops { Outcome::Abandoned } else { Outcome::ResolvedUnverified };
+        let named = name_of(&node).is_some_and(|name| sounds_given_up(&name));
+        let usual = if stops || named { Outcome::Abandoned } else { Outcome::ResolvedUnverified };
         let mut step = Step {
             name: name_of(&node).unwrap_or_else(|| unnamed(node, kind, stops)),
             key: about("key").map(String::from),

@@ -72,6 +72,7 @@ fn text(value: &DataRef<'_>) -> String {
     }
 }
 
-fn wrong(error: &dyn std::fmt::Display) -> ReadError {
-    ReadError::BrokenWorkbook(error.to_string())
+/// What a reader of archives says helps nobody.
+fn wrong(_: &dyn std::fmt::Display) -> ReadError {
+    ReadError::BrokenWorkbook("it is cut short or damaged".into())
 }
