@@ -1,6 +1,6 @@
 //! `export`: pictures, and the map itself.
 
-use crate::program::{milewalk, sample};
+use crate::program::{milewalk, sample, sample_names};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -72,32 +72,39 @@ fn a_map_is_printed_on_paper() {
     assert_eq!((refused.status, refused.errors.contains("is for a .pdf")), (2, true));
 }
 
-/// LibreOffice opens the slides, and every step can be found on them.
+/// LibreOffice opens the slides of every map, and every step can be found on them.
 #[test]
 fn slides_open_in_another_program() {
     let folder = tempfile::tempdir().unwrap();
     let to = |name: &str| folder.path().join(name).display().to_string();
-    for name in ["guest-stay", "password-reset"] {
-        let slides = to(&format!("{name}.pptx"));
-        let run = milewalk(["report", &sample(name), "--to", &slides, "--walks", "2000", "--date", "1 March 2026"]);
-        assert_eq!((run.status, run.output.trim_end()), (0, slides.as_str()), "{}", run.errors);
-        let own = format!("-env:UserInstallation=file://{}", to("office"));
-        let office = Command::new("soffice")
-            .args([&own, "--headless", "--convert-to", "pdf", "--outdir", &to(""), &slides])
-            .output();
-        let Ok(office) = office else {
-            println!("SKIPPED: soffice (libreoffice-impress) is not installed, so nobody opened the slides");
-            return;
-        };
+    let names = sample_names();
+    let decks: Vec<String> = names.iter().map(|name| to(&format!("{name}.pptx"))).collect();
+    for (name, deck) in names.iter().zip(&decks) {
+        let run = milewalk(["report", &sample(name), "--to", deck, "--walks", "2000", "--date", "1 March 2026"]);
+        assert_eq!((run.status, run.output.trim_end()), (0, deck.as_str()), "{}", run.errors);
+    }
+    let own = format!("-env:UserInstallation=file://{}", to("office"));
+    let office = Command::new("soffice")
+        .args([&own, "--headless", "--convert-to", "pdf", "--outdir", &to("")])
+        .args(&decks)
+        .output();
+    let Ok(office) = office else {
+        println!("SKIPPED: soffice (libreoffice-impress) is not installed, so nobody opened the slides");
+        return;
+    };
+    for name in names {
         let text = Command::new("pdftotext").args(["-raw", &to(&format!("{name}.pdf")), "-"]).output().unwrap();
         let text = String::from_utf8(text.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(!text.is_empty(), "{}", String::from_utf8_lossy(&office.stderr));
-        let map = api::map_file::read(Path::new(&sample(name))).unwrap();
+        assert!(!text.is_empty(), "{name}: {}", String::from_utf8_lossy(&office.stderr));
+        let map = api::map_file::read(Path::new(&sample(&name))).unwrap();
         for touchpoint in map.touchpoints() {
-            assert!(text.contains(&touchpoint.name), "“{}” is found in: {text}", touchpoint.name);
+            assert!(text.contains(touchpoint.name.trim()), "{name}: “{}” is found in: {text}", touchpoint.name);
         }
-        for words in ["1 March 2026", "expected to change", "could have solved themselves"] {
-            assert!(text.contains(words), "{words}: {text}");
+        assert!(text.contains("1 March 2026"), "{name}: {text}");
+        if name == "password-reset" {
+            for words in ["expected to change", "could have solved themselves"] {
+                assert!(text.contains(words), "{words}: {text}");
+            }
         }
     }
 }

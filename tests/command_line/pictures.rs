@@ -1,20 +1,11 @@
 //! Pictures as other programs see them: librsvg draws the SVG as we draw the PNG, poppler finds every name in the PDF;
 //! and what a picture shows.
 
-use crate::program::{Run, milewalk, sample, samples};
+use crate::program::{Run, milewalk, sample, sample_names};
 use image::{DynamicImage, GenericImageView};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
-
-/// Every map that comes with Milewalk, by name.
-fn names() -> Vec<String> {
-    let files = fs::read_dir(samples()).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
-    let mut names: Vec<_> = files.filter_map(|name| name.strip_suffix(".journey.json").map(str::to_owned)).collect();
-    names.sort();
-    assert!(names.len() > 10, "{names:?}");
-    names
-}
 
 fn export(map: &str, to: &str, arguments: &[&str]) -> Run {
     let run = milewalk([&["export", map, "--to", to], arguments].concat());
@@ -41,7 +32,7 @@ fn differing(one: &DynamicImage, other: &DynamicImage) -> f64 {
 fn another_program_draws_every_map_as_we_do() {
     let folder = tempfile::tempdir().unwrap();
     let to = |name: &str| folder.path().join(name).display().to_string();
-    for name in names() {
+    for name in sample_names() {
         let (svg, ours, theirs) = (to("map.svg"), to("ours.png"), to("theirs.png"));
         export(&sample(&name), &svg, &[]);
         export(&sample(&name), &ours, &["--width", "1600"]);
@@ -59,7 +50,7 @@ fn another_program_draws_every_map_as_we_do() {
 fn another_program_finds_every_name_in_every_page() {
     let folder = tempfile::tempdir().unwrap();
     let to = folder.path().join("map.pdf").display().to_string();
-    for name in names() {
+    for name in sample_names() {
         export(&sample(&name), &to, &[]);
         let text = String::from_utf8(other_program("pdftotext", &["-raw", &to, "-"])).unwrap();
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -63,3 +63,12 @@ pub(crate) fn sample(name: &str) -> String {
 pub(crate) fn samples() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../maps")
 }
+
+/// Every map that comes with Milewalk.
+pub(crate) fn sample_names() -> Vec<String> {
+    let files = std::fs::read_dir(samples()).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<_> = files.filter_map(|name| name.strip_suffix(".journey.json").map(str::to_owned)).collect();
+    names.sort();
+    assert!(names.len() > 10, "{names:?}");
+    names
+}
