@@ -219,7 +219,12 @@ fn check_format(text: &str) -> Result<(), FileError> {
 /// serde_json puts the place at the end of its sentence; ours is in front.
 fn broken(error: &serde_json::Error, path: Option<String>) -> FileError {
     let sentence = error.to_string();
-    let expected = sentence.rsplit_once(" at line ").map_or(sentence.as_str(), |(what, _)| what).to_owned();
+    let what = sentence.rsplit_once(" at line ").map_or(sentence.as_str(), |(what, _)| what);
+    let expected = match error.classify() {
+        serde_json::error::Category::Eof => "the file is cut short here".into(),
+        serde_json::error::Category::Syntax => format!("from here on it is no map, nor any JSON ({what})"),
+        serde_json::error::Category::Data | serde_json::error::Category::Io => what.to_owned(),
+    };
     FileError::Broken { line: u32::try_from(error.line()).unwrap_or(u32::MAX), path, expected }
 }
 

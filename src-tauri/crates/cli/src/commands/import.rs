@@ -61,8 +61,17 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     }
     let Report { map, stages, steps, ends, ways, .. } = report;
     print(&format!(
-        "“{map}” from a {source}: {stages} stages, {steps} steps, {ends} ends, {ways} ways\nwritten to {}\n",
+        "“{map}” ({source}): {}, {}, {}, {}\nwritten to {}\n",
+        several(stages, "stage"),
+        several(steps, "step"),
+        several(ends, "end"),
+        several(ways, "way"),
         arguments.to.display()
     ))?;
     Ok(Answer::Yes)
+}
+
+/// "1 step", "3 steps".
+fn several(n: usize, one: &str) -> String {
+    format!("{n} {one}{}", if n == 1 { "" } else { "s" })
 }
