@@ -3,8 +3,8 @@
 //!
 //! Architecture invariant: this crate does not change a map, reads no file and
 //! no clock. A map in letters that the bundled fonts have gives the same bytes
-//! on every machine; other fonts come in from outside. It computes no figure of the journey; those come in
-//! as [`decor::Decor`].
+//! on every machine; other fonts come in from outside. It computes no figure of
+//! the journey; those come in as [`decor::Decor`].
 
 pub mod decor;
 pub mod fonts;

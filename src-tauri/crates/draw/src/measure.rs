@@ -1,5 +1,5 @@
-//! How much room text takes, for pages that are set elsewhere in the fonts of
-//! the pictures. Sizes and widths are in one unit of the caller's choice.
+//! How much room text takes and from which side it is read, for pages that are
+//! set elsewhere in the fonts of the pictures. Sizes and widths are in one unit of the caller's choice.
 
 use crate::text::{Ruler, Type, regular, semi_bold};
 
@@ -29,4 +29,19 @@ impl Measure {
 
 fn font(size: f64, bold: bool) -> Type {
     if bold { semi_bold(size) } else { regular(size) }
+}
+
+/// Whether a text is read from right to left: by its first letter that has a
+/// direction (Unicode Annex 9, P2).
+#[must_use]
+pub fn is_right_to_left(text: &str) -> bool {
+    text.chars().find(|c| c.is_alphabetic()).is_some_and(is_from_right)
+}
+
+/// Letters of Hebrew, Arabic and their neighbours.
+pub(crate) fn is_from_right(c: char) -> bool {
+    matches!(
+        c,
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'
+    )
 }

@@ -7,6 +7,7 @@
 //! sees to its order.
 
 use crate::fonts::{Database, is_seen};
+use crate::measure::{is_from_right, is_right_to_left};
 use crate::texts::{self, Text};
 use resvg::usvg::fontdb::{Family, ID, Query, Stretch, Style, Weight};
 use rustybuzz::{Face, GlyphBuffer, UnicodeBuffer, shape};
@@ -101,7 +102,7 @@ impl Setter<'_> {
         if runs.iter().all(|run| run.home.is_none()) {
             return None;
         }
-        let from_right = element.words.chars().find(|c| c.is_alphabetic()).is_some_and(is_from_right);
+        let from_right = is_right_to_left(&element.words);
         let spans = if from_right { named(&runs, self) } else { self.placed(element, &runs)? };
         Some(format!("{}>{spans}</text>", element.head))
     }
@@ -233,11 +234,6 @@ fn span(family: &str, run: &Run, more: &str) -> String {
 /// Runs with their fonts, where they fall.
 fn named(runs: &[Run], setter: &Setter<'_>) -> String {
     runs.iter().map(|run| span(&setter.family(run), run, "")).collect()
-}
-
-/// Hebrew, Arabic and their neighbours.
-fn is_from_right(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}')
 }
 
 #[cfg(test)]

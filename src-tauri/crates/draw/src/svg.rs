@@ -428,21 +428,7 @@ impl Drawing<'_> {
         if let NoteOf::Picture(picture) = note.of {
             return self.draw_picture(note, picture);
         }
-        let (back, ink) = match note.role {
-            LaneRole::Pain => (Some(theme.pain_soft), theme.pain_ink),
-            LaneRole::Opportunity => (Some(theme.idea_soft), theme.idea_ink),
-            LaneRole::Action
-            | LaneRole::Thought
-            | LaneRole::Emotion
-            | LaneRole::Channel
-            | LaneRole::Frontstage
-            | LaneRole::Backstage
-            | LaneRole::Support
-            | LaneRole::Evidence
-            | LaneRole::LevelZero
-            | LaneRole::Metric
-            | LaneRole::Custom => (None, theme.muted),
-        };
+        let (back, ink) = theme.of_notes(note.role).map_or((None, theme.muted), |(back, ink)| (Some(back), ink));
         // What is mended is struck through, and no longer red.
         let (back, border, ink) =
             if note.closed { (back.map(|_| theme.surface), Some(theme.line), theme.muted) } else { (back, None, ink) };

@@ -1,6 +1,8 @@
 //! Colours, each with one meaning. A word, a shape or a pattern always goes
 //! with them in the picture.
 
+use journey::model::LaneRole;
+
 /// Colours of a picture, as SVG writes them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
@@ -60,6 +62,28 @@ pub struct Theme {
     pub idea_soft: &'static str,
     /// Text of an opportunity.
     pub idea_ink: &'static str,
+}
+
+impl Theme {
+    /// Behind the notes of a lane, and their text; none for plain words.
+    #[must_use]
+    pub fn of_notes(&self, role: LaneRole) -> Option<(&'static str, &'static str)> {
+        match role {
+            LaneRole::Pain => Some((self.pain_soft, self.pain_ink)),
+            LaneRole::Opportunity => Some((self.idea_soft, self.idea_ink)),
+            LaneRole::Action
+            | LaneRole::Thought
+            | LaneRole::Emotion
+            | LaneRole::Channel
+            | LaneRole::Frontstage
+            | LaneRole::Backstage
+            | LaneRole::Support
+            | LaneRole::Evidence
+            | LaneRole::LevelZero
+            | LaneRole::Metric
+            | LaneRole::Custom => None,
+        }
+    }
 }
 
 /// Ink on paper.

@@ -3,6 +3,7 @@
 use super::package::scheme;
 use super::shapes::{Align, Dash, Font, Line, Paragraph};
 use super::xml::{Xml, emu};
+use draw::measure::is_right_to_left;
 
 pub(super) fn fill(xml: &mut Xml, colour: Option<&'static str>) {
     match colour {
@@ -72,10 +73,4 @@ fn letters(xml: &mut Xml, font: Font) {
         attributes.push(("strike", "sngStrike"));
     }
     xml.node("a:rPr", &attributes, |xml| fill(xml, Some(font.colour)));
-}
-
-/// By its first letter that has a direction (Unicode Annex 9, P2).
-pub(super) fn is_right_to_left(text: &str) -> bool {
-    let first = text.chars().find(|c| c.is_alphabetic());
-    first.is_some_and(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'))
 }

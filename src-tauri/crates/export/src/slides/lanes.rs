@@ -115,21 +115,7 @@ fn row(fit: &Fit, lane: &Lane, columns: &[f64], size: f64) -> (f64, Vec<Cell>) {
     let head = if fit.word(&lane.name, large) <= room(0) { large } else { small };
     let mut cells =
         vec![Cell { paragraphs: vec![Paragraph::new(fit.cut(&lane.name, head, room(0), 3), head)], fill: None }];
-    let (fill, ink) = match lane.role {
-        LaneRole::Pain => (Some(LIGHT.pain_soft), LIGHT.pain_ink),
-        LaneRole::Opportunity => (Some(LIGHT.idea_soft), LIGHT.idea_ink),
-        LaneRole::Action
-        | LaneRole::Thought
-        | LaneRole::Emotion
-        | LaneRole::Channel
-        | LaneRole::Frontstage
-        | LaneRole::Backstage
-        | LaneRole::Support
-        | LaneRole::Evidence
-        | LaneRole::LevelZero
-        | LaneRole::Metric
-        | LaneRole::Custom => (None, LIGHT.label),
-    };
+    let (fill, ink) = LIGHT.of_notes(lane.role).map_or((None, LIGHT.label), |(fill, ink)| (Some(fill), ink));
     for (n, texts) in lane.columns.iter().enumerate() {
         let mut paragraphs = Vec::new();
         let mut lines = 0;

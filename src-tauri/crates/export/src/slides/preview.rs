@@ -2,12 +2,12 @@
 //! written, drawn as SVG.
 
 use super::fit::Fit;
-use super::ink::is_right_to_left;
 use super::shapes::{
     Align, CELL, Cell, Connector, Course, Dash, Form, HEIGHT, Item, LINE, Line, Paragraph, Place, STRIP, Shape, Side,
     Slide, Table, WIDTH, bold,
 };
 use crate::clean::html as safe;
+use draw::measure::is_right_to_left;
 use draw::theme::LIGHT;
 use std::fmt::Write as _;
 
