@@ -66,15 +66,15 @@ impl Graph {
         }
         let counts = (0..).zip(&visits).filter(|(_, n)| **n > 0).map(|(state, n)| (state, *n)).collect();
         let frequent = most_frequent(counts, activities).into_iter().take(MOST);
-        let kept: FxHashSet<u16> = frequent.map(|(state, _)| state).collect();
-        let seen = Seen::of(set, &kept);
-        let mut states: Vec<State> = kept
-            .iter()
-            .map(|number| seen.state(set, *number, visits.get(usize::from(*number)).copied().unwrap_or_default()))
-            .collect();
-        states.sort_by(|a, b| a.position.total_cmp(&b.position).then(a.number.cmp(&b.number)));
-        let mut graph = Self { states, moves: Vec::new(), moves_share: 0.0, visits };
-        graph.choose(&seen, moves);
+        let mut kept: FxHashSet<u16> = frequent.map(|(state, _)| state).collect();
+        let graph = loop {
+            let mut graph = Self { states: Vec::new(), moves: Vec::new(), moves_share: 0.0, visits: visits.clone() };
+            match graph.choose(set, &kept, moves) {
+                None => break graph,
+                // Without it tickets begin, go on and end elsewhere: all is counted anew.
+                Some(lost) => kept.remove(&lost),
+            };
+        };
         // Where what is rare lies between all that is frequent, it is needed.
         if graph.states.is_empty() && activities < 1.0 { Self::of(set, 1.0, moves) } else { graph }
     }
@@ -92,10 +92,15 @@ impl Graph {
         left
     }
 
-    /// Keeps the most frequent moves and those without which a state would not
-    /// be reached, or would lead nowhere; a state that no move helps is left out.
-    fn choose(&mut self, seen: &Seen, share: f64) {
-        let (mut all, rest) = self.candidates(seen);
+    /// Keeps the most frequent moves between these states and those without which
+    /// a state would not be reached, or would lead nowhere. Answers with a state
+    /// that no move helps.
+    fn choose(&mut self, set: &TicketSet, kept: &FxHashSet<u16>, share: f64) -> Option<u16> {
+        let seen = Seen::of(set, kept);
+        let visits = |number: u16| self.visits.get(usize::from(number)).copied().unwrap_or_default();
+        self.states = kept.iter().map(|number| seen.state(set, *number, visits(*number))).collect();
+        self.states.sort_by(|a, b| a.position.total_cmp(&b.position).then(a.number.cmp(&b.number)));
+        let (mut all, rest) = self.candidates(&seen);
         let counts = all.iter().map(|the_move| ((the_move.from, the_move.to), the_move.n)).collect();
         let kept: FxHashSet<(Node, Node)> = most_frequent(counts, share).into_iter().map(|(pair, _)| pair).collect();
         let total: u64 = all.iter().map(|the_move| u64::from(the_move.n)).sum();
@@ -112,22 +117,19 @@ impl Graph {
                 (from_start.contains(&the_move.from) && lost(the_move.to, &from_start))
                     || (lost(the_move.from, &to_end) && to_end.contains(&the_move.to))
             };
-            let nodes = self.states.iter().map(|state| Node::At(state.number));
-            let Some(node) = nodes.clone().find(|node| lost(*node, &from_start) || lost(*node, &to_end)) else { break };
+            let mut numbers = self.states.iter().map(|state| state.number);
+            let is_lost = |number: &u16| lost(Node::At(*number), &from_start) || lost(Node::At(*number), &to_end);
+            let Some(number) = numbers.find(is_lost) else { break };
             match spare.iter().position(helps) {
                 Some(at) => moves.push(spare.remove(at)),
-                None => {
-                    self.states.retain(|state| Node::At(state.number) != node);
-                    let touches = |the_move: &Move| the_move.from == node || the_move.to == node;
-                    moves.retain(|the_move| !touches(the_move));
-                    spare.retain(|the_move| !touches(the_move));
-                }
+                None => return Some(number),
             }
         }
         moves.sort_by_key(order);
         let kept: u64 = moves.iter().map(|the_move| u64::from(the_move.n)).sum();
         self.moves_share = (kept as f64 / total.max(1) as f64).min(1.0);
         self.moves = moves;
+        None
     }
 
     /// All moves between kept states, from the start and to the end; and the

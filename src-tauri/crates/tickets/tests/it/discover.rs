@@ -129,6 +129,25 @@ fn work_that_takes_no_time_stays_a_wait() {
     assert_eq!(active.active.evidence, Evidence::Assumed);
 }
 
+/// A frequent state that the kept moves neither reach nor leave: what begins in
+/// it begins for the map at the next one that is kept.
+#[test]
+fn a_ticket_whose_first_state_is_left_out_begins_at_the_next() {
+    let ways: [&[&str]; 5] = [
+        &["-100", "Active", "New"],
+        &["Active", "Resolved", "Awaiting User Info", "New"],
+        &["Awaiting User Info", "Resolved"],
+        &["-100", "Closed", "Awaiting User Info"],
+        &["New"],
+    ];
+    let set = tickets(&ways.map(|way| (1, way)));
+    let (map, drawn) = holds(&set, &DiscoverOptions { activities: 0.5, moves: 0.0, minimum_n: 1 });
+    let start = map.outgoing(map.details().start.unwrap());
+    let begun: u32 =
+        drawn.found.ways.iter().filter(|way| way.source_key == "a-ticket-is-opened").map(|way| way.n).sum();
+    assert!(start.iter().all(|way| way.share.evidence == counted(begun)));
+}
+
 #[test]
 fn what_is_no_threshold_or_no_ticket_is_refused() {
     let (set, mut no_id) = (tickets(&[(5, STRAIGHT)]), Uuid::nil);
