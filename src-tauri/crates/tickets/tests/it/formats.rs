@@ -122,6 +122,18 @@ fn an_object_centric_log_is_flattened_on_the_type_that_is_a_ticket() {
     let question = "which type of object is a ticket? The file has Order (1), Ticket (2)";
     assert_eq!(error(import(OBJECTS)), question);
     assert_eq!(error(import_as(OBJECTS, &of_type("Bill"))), question);
+    // Some write what happens in front of what it happens to.
+    let (objects, events) = OBJECTS.split_once("\"objects\":").unwrap().1.split_once("\"events\":").unwrap();
+    let turned = format!(
+        "{{\"eventTypes\": [], \"events\": {}, \"objects\": {}}}",
+        &events[..events.len() - 1],
+        objects.trim_end().trim_end_matches(',')
+    );
+    same(import_as(&*turned, &of_type("ticket")));
+    let cut = OBJECTS.find("Closed").unwrap();
+    assert_eq!(import_as(&OBJECTS[..cut], &of_type("ticket")).unwrap_err(), ImportError::CutRecord { record: 2 });
+    let lacking = r#"{"eventTypes": [], "events": [{"type": "New", "time": "2026-05-04T08:00:00Z"}]}"#;
+    assert!(error(import(lacking)).contains("missing field `objects`"));
     let old = r#"{"ocel:global-log": {}, "ocel:events": {}}"#;
     assert_eq!(import(old).unwrap_err(), ImportError::OldOcel);
 }
