@@ -47,4 +47,8 @@ fn what_is_not_understood_is_said_and_what_is_no_map_is_refused() {
     milewalk(["import", &to("cut.bpmn"), "--to", &to("x.journey.json")]).refuses(&["cut.bpmn", "cut short or damaged"]);
     milewalk(["import", &to("none.bpmn"), "--to", &to("x.journey.json")]).refuses(&["none.bpmn", "no such file"]);
     assert!(!folder.path().join("x.journey.json").exists());
+    // Without a place of its own the map is written beside the file, once.
+    fs::write(to("call.csv"), "step\nCall\n").unwrap();
+    assert!(milewalk(["import", &to("call.csv")]).output.ends_with("call.journey.json\n"));
+    milewalk(["import", &to("call.csv")]).refuses(&["call.journey.json is there already", "--to"]);
 }

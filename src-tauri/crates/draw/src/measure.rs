@@ -39,7 +39,8 @@ pub fn is_right_to_left(text: &str) -> bool {
 }
 
 /// Letters of Hebrew, Arabic and their neighbours.
-pub(crate) fn is_from_right(c: char) -> bool {
+#[must_use]
+pub fn is_from_right(c: char) -> bool {
     matches!(
         c,
         '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'

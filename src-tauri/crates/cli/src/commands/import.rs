@@ -14,9 +14,9 @@ use std::path::PathBuf;
 pub(crate) struct Arguments {
     /// The file; what it is, is told by what is in it
     file: PathBuf,
-    /// Where the map goes, a NAME.journey.json file
+    /// Where the map goes, a NAME.journey.json file (default: beside the file, under its name)
     #[arg(long, value_name = "MAP")]
-    to: PathBuf,
+    to: Option<PathBuf>,
     /// JSON for scripts (milewalk.import-map/1)
     #[arg(long)]
     json: bool,
@@ -40,7 +40,8 @@ struct Report<'a> {
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let Opened { map, source, left_out } =
         map_file::open(&arguments.file, &mut || CommandLine.new_id()).map_err(|e| e.to_string())?;
-    map_file::write(&arguments.to, journey::file::write(&map).as_bytes(), true).map_err(|e| e.to_string())?;
+    let to = to(arguments)?;
+    map_file::write(&to, journey::file::write(&map).as_bytes(), true).map_err(|e| e.to_string())?;
     let source = source.map_or("Milewalk map", |source| source.name());
     let ends = map.touchpoints().filter(|touchpoint| touchpoint.is_end()).count();
     let report = Report {
@@ -66,9 +67,22 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         several(steps, "step"),
         several(ends, "end"),
         several(ways, "way"),
-        arguments.to.display()
+        to.display()
     ))?;
     Ok(Answer::Yes)
+}
+
+/// Said, or beside the file; there nothing is replaced unasked.
+fn to(arguments: &Arguments) -> Result<PathBuf, String> {
+    if let Some(to) = &arguments.to {
+        return Ok(to.clone());
+    }
+    let beside = arguments.file.with_extension("journey.json");
+    if beside.exists() {
+        Err(format!("{} is there already: say with --to where the map goes", beside.display()))
+    } else {
+        Ok(beside)
+    }
 }
 
 /// "1 step", "3 steps".

@@ -1,14 +1,14 @@
 //! A draft as edits of an empty map. An edit that the map refuses is listed, and
 //! the others go on.
 
-use super::draft::{At, Draft, Step, in_proportion};
+use super::draft::{At, Draft, NeedPart, Step, in_proportion};
 use super::{MOST_STEPS, MOST_WAYS, ReadError, called};
 use journey::JourneyMap;
 use journey::edit::Edit;
 use journey::figure::{Duration, Figure};
-use journey::ids::{LaneId, StageId, TouchpointId, TransitionId};
+use journey::ids::{LaneId, NeedId, StageId, TeamId, TouchpointId, TransitionId};
 use journey::model::{Anchor, Details, Opportunity, PainPoint, Persona, PersonaTraits};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// Shares that are this near to 1 together were rounded; others are said to be
@@ -39,6 +39,7 @@ impl Draft {
         };
         builder.frame(&self);
         builder.steps(&self.steps);
+        builder.teams_and_needs(&self.steps);
         let ways = builder.ways(&self);
         builder.shares(&self, &ways);
         builder.begin(&self);
@@ -131,12 +132,79 @@ impl Builder<'_> {
             if let Some(cost) = step.cost.filter(|cost| *cost != 0.0) {
                 self.edit(&of, Edit::SetCost { touchpoint, cost: Figure::assumed(cost) });
             }
+            self.further(&of, touchpoint, step);
             for (lane, text) in &step.cells {
                 let Some(lane) = self.lanes.get(*lane).copied() else { continue };
                 let id = (self.new_id)().into();
                 let at = Anchor::Touchpoint(touchpoint);
                 self.edit(&of, Edit::WriteCell { id, lane, at, text: text.clone() });
             }
+        }
+    }
+
+    /// What only some steps have.
+    fn further(&mut self, of: &str, touchpoint: TouchpointId, step: &Step) {
+        let figure = |share: f64| Figure::assumed(share);
+        let edits = [
+            step.attended.map(figure).map(|attended| Edit::SetAttended { touchpoint, attended }),
+            step.blocked.map(figure).map(|blocked| Edit::SetBlocked { touchpoint, blocked }),
+            step.of_value.map(figure).map(|share| Edit::SetValueShare { touchpoint, share }),
+            (!step.wait_flags.is_empty()).then(|| Edit::SetWaitFlags { touchpoint, flags: step.wait_flags.clone() }),
+            (step.easy_questions + step.hard_questions > 0).then_some(Edit::SetQuestions {
+                touchpoint,
+                easy: step.easy_questions,
+                hard: step.hard_questions,
+            }),
+            (step.repeat_info > 0).then_some(Edit::SetRepeatInfo { touchpoint, times: step.repeat_info }),
+            (step.generic_answer > 0).then_some(Edit::SetGenericAnswer { touchpoint, times: step.generic_answer }),
+            step.is_given.then_some(Edit::SetControllable { touchpoint, controllable: false }),
+            step.moment_of_truth.then_some(Edit::SetMomentOfTruth { touchpoint, moment_of_truth: true }),
+        ];
+        edits.into_iter().flatten().for_each(|edit| self.edit(of, edit));
+    }
+
+    /// Teams and needs by their names, and what steps have to do with them.
+    fn teams_and_needs(&mut self, steps: &[Step]) {
+        let (mut teams, mut needs) = (BTreeMap::<&str, TeamId>::new(), Vec::<&str>::new());
+        for (step, touchpoint) in steps.iter().zip(self.steps.clone()) {
+            if let Some(name) = &step.team {
+                let id = teams.get(name.as_str()).copied().unwrap_or_else(|| {
+                    let id = TeamId((self.new_id)());
+                    self.edit(&called(name, ""), Edit::AddTeam { id, name: name.clone() });
+                    id
+                });
+                teams.insert(name, id);
+                self.edit(&called(&step.name, ""), Edit::SetTeam { touchpoint, team: Some(id) });
+            }
+            let named = step.needs.values().flatten().map(String::as_str);
+            named.for_each(|name| {
+                if !needs.contains(&name) {
+                    needs.push(name)
+                }
+            });
+        }
+        let mut solved: BTreeMap<(TouchpointId, NeedPart), BTreeSet<NeedId>> = BTreeMap::new();
+        for name in needs {
+            let id = NeedId((self.new_id)());
+            let at = |part: NeedPart| -> BTreeSet<TouchpointId> {
+                let named = |step: &Step| step.needs.get(&part).is_some_and(|all| all.iter().any(|one| one == name));
+                steps.iter().zip(&self.steps).filter(|(step, _)| named(step)).map(|(_, id)| *id).collect()
+            };
+            let (opens_at, met_at) = (at(NeedPart::Begins), at(NeedPart::Met));
+            for part in [NeedPart::Solved, NeedPart::Achieved] {
+                for touchpoint in at(part) {
+                    solved.entry((touchpoint, part)).or_default().insert(id);
+                }
+            }
+            self.edit(&called(name, ""), Edit::AddNeed { id, name: name.into(), opens_at, met_at });
+        }
+        for ((touchpoint, part), needs) in solved {
+            let name = self.map.touchpoint(touchpoint).map_or_else(String::new, |step| called(&step.name, ""));
+            let solves = part == NeedPart::Solved;
+            self.edit(
+                &name,
+                if solves { Edit::SetSolves { touchpoint, needs } } else { Edit::SetAchieves { touchpoint, needs } },
+            );
         }
     }
 

@@ -1,7 +1,8 @@
 //! A map in the making: what a file says, in its own order, before it becomes
 //! edits.
 
-use journey::model::{Anchor, ExitReason, LaneRole, Level, Opportunity, Outcome, PainPoint, TransitionKind};
+use journey::model::{Anchor, ExitReason, LaneRole, Level, Opportunity, Outcome, PainPoint, TransitionKind, WaitFlag};
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 #[derive(Debug, Default)]
@@ -40,8 +41,34 @@ pub(super) struct Step {
     pub(super) patience: Option<f64>,
     pub(super) emotion: Option<f64>,
     pub(super) cost: Option<f64>,
+    /// Shares, 0 to 1: of the wait that one has to stay for, of the rest that is
+    /// lost, of the doing that is of value.
+    pub(super) attended: Option<f64>,
+    pub(super) blocked: Option<f64>,
+    pub(super) of_value: Option<f64>,
+    pub(super) wait_flags: BTreeSet<WaitFlag>,
+    pub(super) easy_questions: u32,
+    pub(super) hard_questions: u32,
+    pub(super) repeat_info: u32,
+    pub(super) generic_answer: u32,
+    /// The provider cannot change it.
+    pub(super) is_given: bool,
+    pub(super) moment_of_truth: bool,
+    /// Name of the team that serves it.
+    pub(super) team: Option<String>,
+    /// Names of needs, by what they have to do with it.
+    pub(super) needs: BTreeMap<NeedPart, Vec<String>>,
     /// Which lane, and what stands in it.
     pub(super) cells: Vec<(usize, String)>,
+}
+
+/// What a need has to do with a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum NeedPart {
+    Begins,
+    Met,
+    Solved,
+    Achieved,
 }
 
 #[derive(Clone, Debug, Default)]

@@ -1,7 +1,7 @@
 //! The model's own words as a report says them.
 
 use journey::figure::Evidence;
-use journey::model::{ExperienceLayer, Frequency, Outcome, PainKind, PainStatus};
+use journey::model::{ExperienceLayer, Frequency, Outcome, PainKind, PainStatus, WaitFlag};
 use simulate::levelzero::GapClass;
 
 pub(crate) fn outcome(outcome: Outcome) -> &'static str {
@@ -43,6 +43,17 @@ pub(crate) fn status(status: PainStatus) -> &'static str {
         PainStatus::Idea => "there is an idea",
         PainStatus::Doing => "somebody is at it",
         PainStatus::Closed => "closed",
+    }
+}
+
+pub(crate) fn wait_flag(flag: WaitFlag) -> &'static str {
+    match flag {
+        WaitFlag::Uncertain => "uncertain",
+        WaitFlag::Unoccupied => "unoccupied",
+        WaitFlag::Preprocess => "before it begins",
+        WaitFlag::Unexplained => "unexplained",
+        WaitFlag::Unfair => "unfair",
+        WaitFlag::Anxious => "anxious",
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::route::Spot;
 use draw::layout::{Card, Edge, EdgeStyle, End, Layout};
+use draw::measure::is_from_right;
 use draw::theme::LIGHT;
 use draw::words;
 use journey::JourneyMap;
@@ -150,6 +151,12 @@ pub(super) fn name(map: &JourneyMap, id: TouchpointId) -> String {
         Some(touchpoint) => touchpoint.outcome.map_or_else(String::new, |o| crate::report::words::outcome(o).into()),
         None => stage().unwrap_or_default(),
     }
+}
+
+/// A name in a line that is read from left to right. Behind letters that are read
+/// from right to left, what follows (a figure, a dot) would be read with them.
+pub(super) fn amid(name: String) -> String {
+    if name.chars().any(is_from_right) { format!("{name}\u{200e}") } else { name }
 }
 
 /// A share that is not broken before its sign.

@@ -8,7 +8,7 @@ use super::grid::{Column, Grid, SMALLEST, Sizes};
 use super::lanes;
 use super::overview::{columns, legend};
 use super::route::{Spot, Ways, plan};
-use super::scene::{Link, Node, Scene, Standing, What, name, together};
+use super::scene::{Link, Node, Scene, Standing, What, amid, name, together};
 use super::shapes::{BODY, Place, Slide};
 use crate::clean::one_line;
 use draw::layout::{Edge, EdgeStyle, Layout};
@@ -218,7 +218,7 @@ impl Aside {
                 (EdgeStyle::Normal | EdgeStyle::Solved | EdgeStyle::Ghost, true) => ("from", LIGHT.ink),
                 (EdgeStyle::Normal | EdgeStyle::Solved | EdgeStyle::Ghost, false) => ("to", LIGHT.ink),
             };
-            let other = name(map, if coming { edge.source } else { edge.target });
+            let other = amid(name(map, if coming { edge.source } else { edge.target }));
             let label = edge.label.as_ref().map(|label| format!(" · {}", one_line(&label.text))).unwrap_or_default();
             (together(&format!("{verb} {other}{label}")), colour)
         };

@@ -9,7 +9,7 @@ use crate::report::{Found, words};
 use crate::ways;
 use journey::JourneyMap;
 use journey::ids::{LaneId, TouchpointId};
-use journey::model::{Anchor, LaneRole, Touchpoint, Transition};
+use journey::model::{Anchor, LaneRole, Need, Touchpoint, Transition};
 use simulate::levelzero::{self, Stake};
 use simulate::report::SimulationReport;
 use tickets::{Conformance, Deviation};
@@ -44,17 +44,59 @@ pub(crate) const STEP_HEADS: [(&str, f64); 14] = [
     ("leads on to", 36.0),
 ];
 
+/// A head, its width, and what stands below it.
+type Further = (&'static str, f64, fn(&JourneyMap, &Touchpoint) -> Cell);
+
+/// What only some steps have; a column of it stands there where one has it.
+/// What every step has as long as nobody says otherwise is left empty.
+const FURTHER: [Further; 15] = [
+    ("has to stay for (share of the wait)", 12.0, |_, step| but(step.attended.value, 1.0, Cell::Share)),
+    ("blocked for (share of the rest)", 12.0, |_, step| but(step.blocked.value, 1.0, Cell::Share)),
+    ("the wait feels", 20.0, |_, step| lines(step.wait_flags.iter().map(|flag| words::wait_flag(*flag)))),
+    ("easy questions", 10.0, |_, step| but(step.easy_questions.into(), 0.0, Cell::Number)),
+    ("hard questions", 10.0, |_, step| but(step.hard_questions.into(), 0.0, Cell::Number)),
+    ("says it again", 10.0, |_, step| but(step.repeat_info.into(), 0.0, Cell::Number)),
+    ("generic answers", 10.0, |_, step| but(step.generic_answer.into(), 0.0, Cell::Number)),
+    ("of value (share of doing)", 10.0, |_, step| but(step.value_share.value, 0.0, Cell::Share)),
+    ("we can change it", 10.0, |_, step| if step.controllable { Cell::Empty } else { Cell::text("no") }),
+    ("moment of truth", 10.0, |_, step| if step.moment_of_truth { Cell::text("yes") } else { Cell::Empty }),
+    ("team", 18.0, |map, step| lines(step.team.and_then(|id| map.team(id)).map(|team| team.name.as_str()))),
+    ("need begins here", 24.0, |map, step| needs(map, |need| need.opens_at.contains(&step.id))),
+    ("need met here", 24.0, |map, step| needs(map, |need| need.met_at.contains(&step.id))),
+    ("solved alone here", 24.0, |map, step| needs(map, |need| step.solves.contains(&need.id))),
+    ("achieved here", 24.0, |map, step| needs(map, |need| step.achieves.contains(&need.id))),
+];
+
+fn but(value: f64, usual: f64, cell: fn(f64) -> Cell) -> Cell {
+    if value == usual { Cell::Empty } else { cell(value) }
+}
+
+fn lines<'a>(texts: impl IntoIterator<Item = &'a str>) -> Cell {
+    Cell::text(&texts.into_iter().map(one_line).collect::<Vec<_>>().join("\n"))
+}
+
+fn needs(map: &JourneyMap, is: impl Fn(&Need) -> bool) -> Cell {
+    lines(map.needs().filter(|need| is(need)).map(|need| need.name.as_str()))
+}
+
 /// Steps in rows, with what the map says of each and what stands in its lanes.
 #[must_use]
 pub fn steps(map: &JourneyMap) -> Table {
     let lanes: Vec<_> = map.lanes().into_iter().filter(|lane| !lane.hidden && lane.role != LaneRole::Emotion).collect();
+    let by_stage = by_stage(map, &drawn(map));
+    let further: Vec<_> = FURTHER
+        .into_iter()
+        .filter(|(.., cell)| by_stage.iter().flat_map(|(_, steps)| steps).any(|step| cell(map, step) != Cell::Empty))
+        .collect();
     let mut heads = STEP_HEADS.to_vec();
+    heads.extend(further.iter().map(|(head, width, _)| (*head, *width)));
     heads.extend(lanes.iter().map(|lane| (lane.name.as_str(), 28.0)));
     let mut rows = Vec::new();
-    for (stage, steps) in by_stage(map, &drawn(map)) {
+    for (stage, steps) in by_stage {
         for step in steps {
             let mut row = vec![Cell::text(&stage.name), Cell::text(&step.name), Cell::text(&step.key)];
             row.extend(figures(map, step));
+            row.extend(further.iter().map(|(.., cell)| cell(map, step)));
             row.extend(lanes.iter().map(|lane| Cell::text(&in_lane(map, lane.id, lane.role, step))));
             rows.push(row);
         }

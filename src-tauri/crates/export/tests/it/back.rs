@@ -56,6 +56,28 @@ fn same_steps(map: &JourneyMap, back: &JourneyMap) {
     assert_eq!(start(back), start(map));
 }
 
+/// What only some steps have, teams and needs by their names.
+fn further(map: &JourneyMap) -> Vec<(String, String)> {
+    let team = |t: &Touchpoint| t.team.and_then(|id| map.team(id)).map(|team| team.name.clone());
+    let needs = |ids: &BTreeSet<_>| map.needs().filter(|n| ids.contains(&n.id)).map(|n| n.name.clone()).collect();
+    let of_step = |t: &Touchpoint| {
+        let needs: [BTreeSet<String>; 2] = [needs(&t.solves), needs(&t.achieves)];
+        let shares = [t.attended.value, t.blocked.value, t.value_share.value];
+        let counts = [t.easy_questions, t.hard_questions, t.repeat_info, t.generic_answer];
+        let is = (t.controllable, t.moment_of_truth, &t.wait_flags);
+        (t.key.clone(), format!("{shares:?} {counts:?} {is:?} {:?} {needs:?}", team(t)))
+    };
+    let keys = |ids: &BTreeSet<_>| -> BTreeSet<String> {
+        ids.iter().map(|id| map.touchpoint(*id).unwrap().key.clone()).collect()
+    };
+    let of_need = |need: &journey::model::Need| {
+        (need.name.clone(), format!("{:?} {:?}", keys(&need.opens_at), keys(&need.met_at)))
+    };
+    let mut all: Vec<_> = map.touchpoints().map(of_step).chain(map.needs().map(of_need)).collect();
+    all.sort();
+    all
+}
+
 #[test]
 fn a_process_is_the_same_map_again() {
     for map in samples() {
@@ -75,6 +97,7 @@ fn a_table_is_the_same_map_again() {
         assert_eq!(reading.map.details().title, "Some title");
         same_steps(&map, &reading.map);
         assert_eq!(ways(&reading.map, 500.0), ways(&map, 500.0), "a table says tenths of a per cent");
+        assert_eq!(further(&reading.map), further(&map));
         let texts = |map: &JourneyMap| -> BTreeSet<(String, String, String)> {
             let cells = map.cells().filter_map(|cell| {
                 let journey::model::Anchor::Touchpoint(at) = cell.at else { return None };

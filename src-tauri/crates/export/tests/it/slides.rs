@@ -272,6 +272,8 @@ fn a_name_is_text_whatever_it_is() {
     assert!(!slides.concat().contains(['\u{202e}', '\u{7}']), "nothing commands a reader");
     assert!(all.iter().any(|text| text.starts_with("long long") && text.ends_with('…')));
     assert!(all.iter().all(|text| text.len() < 1_000), "what has no room is cut");
+    let amid = format!("to {}\u{200e} · ", EVIL[5]);
+    assert!(all.iter().any(|text| text.starts_with(&amid)), "a figure behind a name is not read with it: {all:?}");
     for document in &documents {
         for p in named(document, "p").filter(|p| p.descendants().any(|t| t.text() == Some(EVIL[5]))) {
             let turned = p.children().find(|n| n.has_tag_name((DRAWING, "pPr"))).and_then(|n| n.attribute("rtl"));

@@ -2,11 +2,20 @@
 
 use super::heads::Unit;
 use crate::report::words;
-use journey::model::{Level, Outcome};
+use journey::model::{Level, Outcome, WaitFlag};
+use std::collections::BTreeSet;
 
 const OUTCOMES: [Outcome; 3] = [Outcome::ResolvedVerified, Outcome::ResolvedUnverified, Outcome::Abandoned];
 const LEVELS: [Level; 7] =
     [Level::Prevention, Level::Level0, Level::Level1, Level::Level2, Level::Level3, Level::Field, Level::Vendor];
+const WAIT_FLAGS: [WaitFlag; 6] = [
+    WaitFlag::Uncertain,
+    WaitFlag::Unoccupied,
+    WaitFlag::Preprocess,
+    WaitFlag::Unexplained,
+    WaitFlag::Unfair,
+    WaitFlag::Anxious,
+];
 
 /// "$ 1,250.50", "−2", "2,5": a comma before three digits parts thousands.
 pub(in crate::read) fn number(cell: &str) -> Option<f64> {
@@ -49,6 +58,34 @@ pub(super) fn emotion(cell: &str, from_one: bool) -> Option<f64> {
         _ => None,
     });
     value.filter(|value| (-2.0..=2.0).contains(value))
+}
+
+/// "60 %", or 0.6; 0 to 1.
+pub(super) fn share(cell: &str) -> Option<f64> {
+    let value = match cell.trim().strip_suffix('%') {
+        Some(percent) => number(percent)? / 100.0,
+        None => number(cell)?,
+    };
+    (0.0..=1.0).contains(&value).then_some(value)
+}
+
+pub(super) fn count(cell: &str) -> Option<u32> {
+    let value = number(cell).filter(|value| value.fract() == 0.0 && (0.0..=1e6).contains(value))?;
+    Some(value as u32)
+}
+
+pub(super) fn yes(cell: &str) -> Option<bool> {
+    match cell.trim().to_lowercase().as_str() {
+        "yes" | "y" | "true" | "x" | "1" | "ja" => Some(true),
+        "no" | "n" | "false" | "0" | "nein" => Some(false),
+        _ => None,
+    }
+}
+
+/// Words, parted by lines or commas.
+pub(super) fn wait_flags(cell: &str) -> Option<BTreeSet<WaitFlag>> {
+    let said = cell.split(['\n', ',', ';']).map(|word| word.trim().to_lowercase()).filter(|word| !word.is_empty());
+    said.map(|word| WAIT_FLAGS.into_iter().find(|flag| words::wait_flag(*flag) == word)).collect()
 }
 
 pub(in crate::read) fn level(cell: &str) -> Option<Level> {
@@ -109,6 +146,7 @@ mod tests {
     fn every_word_that_is_written_is_read() {
         assert!(LEVELS.into_iter().all(|of| level(draw::words::level(of)) == Some(of)));
         assert!(OUTCOMES.into_iter().all(|of| outcome(words::outcome(of)) == Some(of)));
+        assert!(WAIT_FLAGS.into_iter().all(|of| wait_flags(words::wait_flag(of)) == Some(BTreeSet::from([of]))));
         assert_eq!(
             ["L1", "Tier 2", "level −1", "0"].map(level),
             [Some(Level::Level1), Some(Level::Level2), Some(Level::Prevention), Some(Level::Level0)]

@@ -1,6 +1,7 @@
 //! What a column holds, told by its head: "Wait time (h)", "Touchpoint", "how it
 //! feels (1–5)".
 
+use crate::read::draft::NeedPart;
 use journey::model::LaneRole;
 
 /// Minutes of one.
@@ -25,6 +26,18 @@ pub(super) enum Column {
         from_one: bool,
     },
     Cost,
+    Attended,
+    Blocked,
+    WaitFlags,
+    EasyQuestions,
+    HardQuestions,
+    RepeatInfo,
+    GenericAnswer,
+    OfValue,
+    Controllable,
+    MomentOfTruth,
+    Team,
+    Need(NeedPart),
     LeadsTo,
     Pain,
     Opportunity,
@@ -37,7 +50,7 @@ pub(super) enum Column {
 }
 
 /// Whole heads, in small letters, and what they mean.
-const NAMES: [(Column, &[&str]); 18] = [
+const NAMES: [(Column, &[&str]); 33] = [
     (Column::Stage, &["stage", "stages", "phase", "phases", "journey stage", "journey phase", "etappe"]),
     (
         Column::Step,
@@ -82,6 +95,21 @@ const NAMES: [(Column, &[&str]); 18] = [
         ],
     ),
     (Column::Cost, &["cost", "costs", "cost of a visit", "cost per visit", "price", "kosten"]),
+    (Column::Attended, &["has to stay for"]),
+    (Column::Blocked, &["blocked for"]),
+    (Column::WaitFlags, &["the wait feels"]),
+    (Column::EasyQuestions, &["easy questions"]),
+    (Column::HardQuestions, &["hard questions"]),
+    (Column::RepeatInfo, &["says it again"]),
+    (Column::GenericAnswer, &["generic answers"]),
+    (Column::OfValue, &["of value"]),
+    (Column::Controllable, &["we can change it", "controllable"]),
+    (Column::MomentOfTruth, &["moment of truth", "moments of truth"]),
+    (Column::Team, &["team", "responsible team"]),
+    (Column::Need(NeedPart::Begins), &["need begins here"]),
+    (Column::Need(NeedPart::Met), &["need met here"]),
+    (Column::Need(NeedPart::Solved), &["solved alone here"]),
+    (Column::Need(NeedPart::Achieved), &["achieved here"]),
     (
         Column::LeadsTo,
         &["leads on to", "leads to", "next", "next step", "next steps", "then", "followed by", "goes to"],

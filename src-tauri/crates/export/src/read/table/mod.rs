@@ -19,6 +19,9 @@ use tickets::sheet;
 /// Rows above the table in which its heads are looked for.
 const ABOVE: usize = 20;
 
+const A_SHARE: &str = "share from 0 to 100 %";
+const A_NUMBER: &str = "whole number";
+
 /// A table as it came in.
 struct Sheet {
     name: String,
@@ -157,6 +160,20 @@ impl Table {
                 step.emotion = Some(cells::emotion(cell, from_one).ok_or("feeling from −2 to +2")?)
             }
             Column::Cost => step.cost = Some(cells::number(cell).filter(|cost| *cost >= 0.0).ok_or("cost")?),
+            Column::Attended => step.attended = Some(cells::share(cell).ok_or(A_SHARE)?),
+            Column::Blocked => step.blocked = Some(cells::share(cell).ok_or(A_SHARE)?),
+            Column::OfValue => step.of_value = Some(cells::share(cell).ok_or(A_SHARE)?),
+            Column::WaitFlags => step.wait_flags = cells::wait_flags(cell).ok_or("way in which a wait feels")?,
+            Column::EasyQuestions => step.easy_questions = cells::count(cell).ok_or(A_NUMBER)?,
+            Column::HardQuestions => step.hard_questions = cells::count(cell).ok_or(A_NUMBER)?,
+            Column::RepeatInfo => step.repeat_info = cells::count(cell).ok_or(A_NUMBER)?,
+            Column::GenericAnswer => step.generic_answer = cells::count(cell).ok_or(A_NUMBER)?,
+            Column::Controllable => step.is_given = !cells::yes(cell).ok_or("“yes” or “no”")?,
+            Column::MomentOfTruth => step.moment_of_truth = cells::yes(cell).ok_or("“yes” or “no”")?,
+            Column::Team => step.team = name(cell),
+            Column::Need(part) => {
+                step.needs.entry(part).or_default().extend(lines(cell).filter_map(|line| name(&line)))
+            }
             Column::LeadsTo => self.onward.push((self.draft.steps.len(), row, cell.into())),
             Column::Pain => self.draft.pains.extend(lines(cell).map(|text| (at, pain(text)))),
             Column::Opportunity => self.draft.ideas.extend(lines(cell).map(|text| (at, idea(text)))),
