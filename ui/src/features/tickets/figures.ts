@@ -19,6 +19,12 @@ export function spanWords(minutes: number, business: boolean): string {
   return business && minutes >= 1440 ? `${count(Math.round(minutes / 60))} h` : duration(minutes);
 }
 
+/** The same with digits behind the point: "5.03 days". */
+export function spanDigits(minutes: number, business: boolean, digits: number): string {
+  if (minutes < 60) return `${minutes.toFixed(digits)} min`;
+  return minutes < 1440 || business ? `${(minutes / 60).toFixed(digits)} h` : `${(minutes / 1440).toFixed(digits)} days`;
+}
+
 /** "line 17", "lines 17, 20 and 31", "lines 17, 20, 31 and 5 more". */
 export function lines(numbers: readonly number[], total: number, most = 5): string {
   const shown = numbers.slice(0, most).map((line) => count(line));

@@ -130,7 +130,7 @@ const NAMES: [(Column, &[&str]); 33] = [
 
 /// One of these anywhere in a head.
 const WAITING: [&str; 8] = ["wait", "waits", "waiting", "queue", "queueing", "delay", "wartezeit", "warten"];
-const DOING: [&str; 11] = [
+const DOING: [&str; 12] = [
     "doing",
     "active",
     "duration",
@@ -139,6 +139,7 @@ const DOING: [&str; 11] = [
     "work",
     "working",
     "minutes",
+    "minuten",
     "effort",
     "dauer",
     "bearbeitungszeit",

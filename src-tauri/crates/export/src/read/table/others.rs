@@ -108,7 +108,8 @@ fn opportunity(draft: &mut Draft, at: At, row: &Row<'_>) {
     };
     let changes = number(&row.text("changes")).unwrap_or_default();
     if changes > 0.0 {
-        draft.leave_out(format!("What {} would change ({changes} changes) is not in the table.", called(&text, "")));
+        let several = if changes == 1.0 { "1 change".into() } else { format!("{changes} changes") };
+        draft.leave_out(format!("What {} would change ({several}) is not in the table.", called(&text, "")));
     }
     let there = draft.ideas.iter_mut().find(|(place, there)| is_at(*place, at) && same(&there.text, &text));
     match there {
