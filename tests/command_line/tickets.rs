@@ -479,6 +479,20 @@ fn a_stored_set_is_added_to_replaced_used_and_deleted() {
     on(&["tickets", "overlay", &map, "set:april.csv"]).refuses(&["april.csv", "may.csv"]);
     on(&["tickets", "import", "set:may.csv"]).refuses(&["may.csv", "name a file"]);
 
+    // What was said in the window of this map and set counts here too.
+    let id = sets["sets"][0]["id"].as_str().unwrap();
+    let walked: journey::JourneyMap = journey::file::read(&fs::read_to_string(&map).unwrap()).unwrap();
+    let fix = walked.touchpoint_by_key("fix").unwrap().id;
+    let said = serde_json::json!({ "Closed": fix }).to_string();
+    let mut store = store::Store::open(std::path::Path::new(&workspace)).unwrap();
+    store.add_map(&walked, "2026-06-01T08:00:00Z").unwrap();
+    store.keep_state_mapping(walked.details().id, id, &said).unwrap();
+    drop(store);
+    let words = on(&["tickets", "overlay", &map, "set:may.csv"]).output;
+    assert!(words.contains("Closed                       → Get a fix"), "{words}");
+    let suggested = on(&["tickets", "overlay", &map, &june]).output;
+    assert!(!suggested.contains("Closed                       → Get a fix"), "{suggested}");
+
     let replaced = on(&["tickets", "import", &june, "--replace", "may.csv"]);
     assert_eq!(replaced.status, 0, "{}", replaced.errors);
     let list = on(&["tickets", "list"]).output;

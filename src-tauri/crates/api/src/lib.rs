@@ -48,3 +48,4 @@ pub use studies::QueueQuestion;
 pub use surroundings::{FileKind, Surroundings};
 pub use ticket_decor::decor as ticket_decor;
 pub use ticket_sample::topic;
+pub use tickets_over_map::Said;

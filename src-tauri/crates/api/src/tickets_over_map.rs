@@ -8,7 +8,16 @@ use crate::wire::{LackingRequest, Patch};
 use journey::JourneyMap;
 use journey::ids::MapId;
 use tickets::lacking::{self, Lacking};
-use tickets::{StateMapping, TicketSet};
+use tickets::{PersonaMapping, StateMapping, TicketSet};
+
+/// What a person has said of a ticket set over a map; none: nothing yet.
+#[derive(Clone, Debug, Default)]
+pub struct Said {
+    /// Which state is which step.
+    pub states: Option<StateMapping>,
+    /// Who is which persona.
+    pub personas: Option<PersonaMapping>,
+}
 
 impl Service {
     /// Adds what tickets do and a map lacks, as one step; a state that becomes
@@ -36,6 +45,18 @@ impl Service {
             self.store().keep_state_mapping(id, &set, &json(&mapping)?)?;
         }
         Ok(patch)
+    }
+
+    /// What was said in the window of a stored set (its name or id) over the map
+    /// of this identity: which state is which step, and who is which persona.
+    ///
+    /// # Errors
+    /// As for [`Self::ticket_set_named`].
+    pub fn said_of(&self, map: &JourneyMap, set: &str) -> Result<Said, ApiError> {
+        let (id, set) = (map.details().id, self.ticket_set_named(set)?.id);
+        let states = self.store().state_mapping(id, &set)?;
+        let states = states.map(|kept| serde_json::from_str(&kept).map(|kept| known(map, kept)).map_err(damaged));
+        Ok(Said { states: states.transpose()?, personas: self.kept_personas(id, map, &set)? })
     }
 
     /// As a person has set it, or as the names suggest.

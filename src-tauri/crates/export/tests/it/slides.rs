@@ -272,7 +272,7 @@ fn a_name_is_text_whatever_it_is() {
     assert!(!slides.concat().contains(['\u{202e}', '\u{7}']), "nothing commands a reader");
     assert!(all.iter().any(|text| text.starts_with("long long") && text.ends_with('…')));
     assert!(all.iter().all(|text| text.len() < 1_000), "what has no room is cut");
-    let amid = format!("to {}\u{200e} · ", EVIL[5]);
+    let amid = format!("back to {}\u{200e} · ", EVIL[5]);
     assert!(all.iter().any(|text| text.starts_with(&amid)), "a figure behind a name is not read with it: {all:?}");
     for document in &documents {
         for p in named(document, "p").filter(|p| p.descendants().any(|t| t.text() == Some(EVIL[5]))) {

@@ -72,10 +72,11 @@ impl FilterArguments {
 /// Which tickets are of which persona of the map.
 #[derive(clap::Args)]
 struct WhoArguments {
-    /// The column that tells who is who (default: the one whose values are named like personas)
+    /// The column that tells who is who (default: as it was said in the window of this set and map, else the one whose
+    /// values are named like personas)
     #[arg(long, value_name = "COLUMN")]
     persona_column: Option<String>,
-    /// Which value of it is which persona, e.g. "VIP=executive"; may be repeated (default: as the names suggest)
+    /// Which value of it is which persona, e.g. "VIP=executive"; may be repeated (default: as it was said, or as the names suggest)
     #[arg(long, value_name = "VALUE=KEY", requires = "persona_column")]
     persona_value: Vec<String>,
 }
@@ -83,7 +84,8 @@ struct WhoArguments {
 impl WhoArguments {
     fn read(&self, over: &OverMap) -> Result<PersonaMapping, String> {
         let column = self.persona_column.as_deref().map(|name| column("--persona-column", name)).transpose()?;
-        let mut who = suggest_personas(&over.set, &over.map, column, 1);
+        let said = !over.personas.values.is_empty() && column.is_none_or(|column| column == over.personas.column);
+        let mut who = if said { over.personas.clone() } else { suggest_personas(&over.set, &over.map, column, 1) };
         if !self.persona_value.is_empty() {
             who.values.clear();
         }

@@ -14,7 +14,7 @@ mod sample;
 use super::{MapArguments, Outcome};
 use crate::outside::{CommandLine, data_dir};
 use ::tickets::{ImportOptions, ImportReport, PersonaMapping, StateMapping, Terms, TicketFilter, TicketSet};
-use api::Surroundings;
+use api::{Said, Surroundings};
 use journey::JourneyMap;
 use journey::figure::Evidence;
 use std::fs::File;
@@ -112,6 +112,12 @@ impl FileArguments {
         ::tickets::import(self.open()?, &self.options()?, go_on).map_err(|e| self.wrong(&e))
     }
 
+    /// What was said in the window of a set of the workspace; nothing of a file.
+    fn said_of(&self, map: &JourneyMap) -> Result<Said, String> {
+        let said = self.stored().map(|name| self.service()?.said_of(map, name).map_err(|e| e.to_string()));
+        Ok(said.transpose()?.unwrap_or_default())
+    }
+
     fn stored(&self) -> Option<&str> {
         self.tickets.to_str()?.strip_prefix(STORED)
     }
@@ -172,14 +178,17 @@ impl FileArguments {
 /// Which state of the tickets is which step of the map.
 #[derive(clap::Args)]
 struct MappingArguments {
-    /// Which state is which step, a JSON object of state to step key; otherwise suggested by name and position
+    /// Which state is which step, a JSON object of state to step key (default: as it was said in the window of this set
+    /// and map, else suggested by name and position)
     #[arg(long, value_name = "FILE")]
     mapping: Option<PathBuf>,
 }
 
 impl MappingArguments {
-    fn read(&self, set: &TicketSet, map: &JourneyMap) -> Result<StateMapping, String> {
-        let Some(path) = &self.mapping else { return Ok(::tickets::suggest_mapping(set, map)) };
+    fn read(&self, set: &TicketSet, map: &JourneyMap, said: Option<StateMapping>) -> Result<StateMapping, String> {
+        let Some(path) = &self.mapping else {
+            return Ok(said.unwrap_or_else(|| ::tickets::suggest_mapping(set, map)));
+        };
         let wrong = |what: String| format!("{}: {what}", path.display());
         let text = std::fs::read_to_string(path).map_err(|e| wrong(e.to_string()))?;
         let keys: std::collections::BTreeMap<String, String> =
@@ -207,8 +216,9 @@ impl OverMapArguments {
     fn read(&self) -> Result<OverMap, String> {
         let map = self.map.read()?;
         let (set, ImportReport { time_zone, .. }) = self.file.import()?;
-        let mapping = self.mapping.read(&set, &map)?;
-        Ok(OverMap { map, set, mapping, personas: PersonaMapping::default(), time_zone })
+        let Said { states, personas } = self.file.said_of(&map)?;
+        let mapping = self.mapping.read(&set, &map, states)?;
+        Ok(OverMap { map, set, mapping, personas: personas.unwrap_or_default(), time_zone })
     }
 }
 
@@ -217,7 +227,7 @@ struct OverMap {
     map: JourneyMap,
     set: TicketSet,
     mapping: StateMapping,
-    /// Who is which persona.
+    /// Who is which persona, as far as somebody has said it.
     personas: PersonaMapping,
     /// Zone of days and hours.
     time_zone: String,
