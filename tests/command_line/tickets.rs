@@ -265,7 +265,8 @@ fn some_of_the_tickets_lie_over_a_map() {
     assert_eq!(n(&["--where", "channel=Phone"]), 15);
     assert_eq!(n(&["--where", "channel=Phone", "--where", "channel=Email", "--to", "2026-05-05"]), 15);
     assert_eq!(n(&["--from", "2026-05-06", "--where", "team=Desk"]), 15);
-    assert_eq!(n(&["--at-least", "1620"]), 30);
+    assert_eq!(n(&["--at-least", "1560"]), 30, "up to when it was resolved");
+    assert_eq!(n(&["--where", "channel=phone"]), 15);
     assert_eq!(n(&["--reopened", "no", "--variant", "1"]), 15);
     let found = overlay(&["--where", "channel=Phone"]).json();
     assert_eq!(found["filter"]["columns"]["channel"][0], "Phone");
@@ -276,6 +277,10 @@ fn some_of_the_tickets_lie_over_a_map() {
 
     overlay(&["--where", "colour=red"]).refuses(&["--where", "category, channel", "“colour”"]);
     overlay(&["--where", "channel"]).refuses(&["COLUMN=VALUE"]);
+    overlay(&["--where", "channel=Fax"]).refuses(&["no ticket has that channel", "“Email”, “Phone”"]);
+    overlay(&["--where", "priority=1"]).refuses(&["the tickets do not say their priority"]);
+    overlay(&["--sla", "made"]).refuses(&["--sla", "no ticket says"]);
+    overlay(&["--from", "2026-05-06", "--to", "2026-05-01"]).refuses(&["2026-05-06 is after --to 2026-05-01"]);
     overlay(&["--from", "soon"]).refuses(&["“soon” is no day"]);
     overlay(&["--variant", "9"]).refuses(&["--variant 9", "2 different ways"]);
 }
@@ -492,6 +497,18 @@ fn a_stored_set_is_added_to_replaced_used_and_deleted() {
     assert!(words.contains("Closed                       → Get a fix"), "{words}");
     let suggested = on(&["tickets", "overlay", &map, &june]).output;
     assert!(!suggested.contains("Closed                       → Get a fix"), "{suggested}");
+
+    let jira = folder.path().join("jira.csv").display().to_string();
+    fs::write(
+        &jira,
+        "Issue key,Status,Created,Resolved,Updated\nA-1,Done,2026-05-04 08:00,2026-05-05 08:00,2026-05-20 08:00\n",
+    )
+    .unwrap();
+    let mixed = on(&["tickets", "import", &jira, "--append", "may.csv"]).output;
+    assert!(
+        mixed.contains("What was added is a Jira Service Management export, what was there a ServiceNow"),
+        "{mixed}"
+    );
 
     let replaced = on(&["tickets", "import", &june, "--replace", "may.csv"]);
     assert_eq!(replaced.status, 0, "{}", replaced.errors);

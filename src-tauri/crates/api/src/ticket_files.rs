@@ -144,7 +144,7 @@ impl Service {
         &self,
         path: &Path,
         set: TicketSet,
-        report: ImportReport,
+        mut report: ImportReport,
         into: &TicketTarget,
     ) -> Result<TicketsImported, ApiError> {
         let file_name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
@@ -153,6 +153,11 @@ impl Service {
             TicketTarget::Append { set } | TicketTarget::Replace { set } => Some(self.ticket_set_named(set)?),
         };
         let mut appended = None;
+        if let (TicketTarget::Append { .. }, Some(older)) = (into, &there) {
+            let before: ImportReport =
+                serde_json::from_str(&self.store().ticket_report(&older.id)?).map_err(damaged)?;
+            report.doubts.extend(of_another_system(&before, &report));
+        }
         let set = match (into, &there) {
             (TicketTarget::Append { .. }, Some(older)) => {
                 let both = tickets::append(&*self.ticket_set(&older.id)?, &set)
@@ -368,4 +373,15 @@ pub(crate) fn json(value: &impl serde::Serialize) -> Result<String, ApiError> {
 /// What was kept is not what it was.
 pub(crate) fn damaged(error: impl ToString) -> ApiError {
     ApiError::Internal { message: format!("what was kept does not read: {}", error.to_string()) }
+}
+
+/// Where a file that is added to a set comes from another system than the set.
+fn of_another_system(before: &ImportReport, added: &ImportReport) -> Option<String> {
+    let system = |report: &ImportReport| report.profile.split(',').next().unwrap_or_default().to_owned();
+    let (old, new) = (system(before), system(added));
+    (old != new).then(|| {
+        format!(
+            "What was added is a {new}, what was there a {old}: states, teams and numbers of both stand side by side."
+        )
+    })
 }

@@ -158,10 +158,16 @@ fn like(connection: &Connection, text: &str, most: u32) -> Result<Vec<FoundArtic
 /// A query for any of the words of a text, which are nothing but words to it.
 fn words(text: &str) -> String {
     let mut known = BTreeSet::new();
-    let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    let words = text.split(|c: char| !c.is_alphanumeric()).flat_map(with_parts).map(str::to_lowercase);
     let telling = words.filter(|word| word.chars().count() >= LETTERS && !COMMON.contains(&word.as_str()));
     let new = telling.filter(|word| known.insert(word.clone()));
     new.take(WORDS).map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" OR ")
+}
+
+/// "Printer546" is a printer as well.
+fn with_parts(word: &str) -> Vec<&str> {
+    let letters = word.split(char::is_numeric).filter(|part| *part != word);
+    std::iter::once(word).chain(letters).collect()
 }
 
 #[cfg(test)]

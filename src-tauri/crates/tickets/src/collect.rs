@@ -6,8 +6,8 @@ use crate::intern::Interner;
 use crate::milestones::Milestones;
 use crate::profile::Field;
 use crate::refusals::{Reason, Refusals};
-use crate::rows::{Row, Rows};
-use crate::set::{NEVER, NONE, Texts, TicketSet};
+use crate::rows::{NO_STATE, Row, Rows};
+use crate::set::{NEVER, NO_TEAM, NONE, Texts, TicketSet};
 use crate::states::{self, Role};
 use crate::text;
 use rustc_hash::FxHashMap;
@@ -58,7 +58,7 @@ pub(crate) fn collect(rows: &mut Rows, times: &Times) -> Collected {
     let events = if milestones.is_some() { 4 * updates.len() } else { updates.len() };
     reserve(&mut set, events, rows.tickets.len());
     let (mut merged, mut spam) = (Aside::default(), Aside::default());
-    for ticket in tickets() {
+    for ticket in tickets().filter(|ticket| ticket.iter().any(|update| update.row.state != NO_STATE)) {
         match fate(&set, ticket) {
             Fate::Counts => add(&mut set, ticket, &mut numbers, milestones.as_ref()),
             Fate::Merged => {
@@ -88,7 +88,8 @@ enum Fate {
 /// What its last update says: one outage must not count fifty times.
 fn fate(set: &TicketSet, ticket: &[Update<'_>]) -> Fate {
     let Some(last) = ticket.last().map(|update| update.row) else { return Fate::Counts };
-    match set.state_name(last.state).and_then(states::role) {
+    let state = ticket.iter().map(|update| update.row.state).rfind(|state| *state != NO_STATE);
+    match state.and_then(|state| set.state_name(state)).and_then(states::role) {
         Some(Role::Spam) => Fate::Spam,
         _ if last.discarded => Fate::Spam,
         Some(Role::Merged) => Fate::Merged,
@@ -158,6 +159,10 @@ struct Numbers<'a> {
     written: Vec<(&'a [u8], u32)>,
     /// Number of the text of a ticket by those of its parts.
     texts: FxHashMap<[u32; 2], u32>,
+    /// By the number of a state.
+    roles: Vec<Option<Role>>,
+    /// The file has rows that say nothing but the team.
+    follows_teams: bool,
 }
 
 impl<'a> Numbers<'a> {
@@ -183,9 +188,11 @@ impl<'a> Numbers<'a> {
         let first_state = push(states.iter().map(state).collect());
         let first_team = push(decoded(teams));
         let names = push(decoded(names));
+        let roles = states.iter().map(|name| states::role(state(name).as_str())).collect();
         set.states = (first_state..first_team).collect();
         set.teams = (first_team..names).collect();
-        Self { tickets, names, decode, written, texts: FxHashMap::default() }
+        let follows_teams = rows.rows.iter().any(|row| row.state == NO_STATE);
+        Self { tickets, names, decode, written, texts: FxHashMap::default(), roles, follows_teams }
     }
 
     /// The text of a ticket: its short text, and its long one below it. Of one
@@ -201,12 +208,48 @@ impl<'a> Numbers<'a> {
         })
     }
 
+    /// When the ticket whose events begin there was solved for the last time; never
+    /// where it is not, or is open again.
+    fn solved(&self, set: &TicketSet, begin: usize) -> i64 {
+        let events = set.event_state.iter().zip(&set.event_time).skip(begin);
+        let (mut solved, mut was_solved) = (NEVER, false);
+        for (state, time) in events {
+            let role = self.roles.get(usize::from(*state)).copied().flatten();
+            match role {
+                Some(Role::Verify) if !was_solved => solved = *time,
+                Some(Role::Contact | Role::Fix | Role::Wait) => solved = NEVER,
+                _ => {}
+            }
+            was_solved = role == Some(Role::Verify);
+        }
+        solved
+    }
+
     fn ticket(&self, update: &Update<'_>) -> u32 {
         self.tickets + update.row.ticket
     }
 
     fn name(&self, number: u32) -> u32 {
         if number == NONE { NONE } else { self.names + number }
+    }
+}
+
+/// One event for each update. In a history of single fields a team is that of
+/// all that follows, and another team is an update of the state that is.
+fn history(set: &mut TicketSet, updates: &[Update<'_>], follows_teams: bool) {
+    let (mut state, mut team) = (NO_STATE, NO_TEAM);
+    for update in updates {
+        if !follows_teams || update.row.team != NO_TEAM {
+            team = update.row.team;
+        }
+        if update.row.state != NO_STATE {
+            state = update.row.state;
+        }
+        if state != NO_STATE {
+            set.event_state.push(state);
+            set.event_team.push(team);
+            set.event_time.push(update.time);
+        }
     }
 }
 
@@ -233,8 +276,12 @@ fn add(set: &mut TicketSet, updates: &[Update<'_>], numbers: &mut Numbers<'_>, m
     columns.opened.push(moment(Field::Opened));
     columns.first_response.push(moment(Field::FirstResponse));
     columns.resolved.push(moment(Field::Resolved));
-    columns.closed.push(moment(Field::Closed));
-    columns.reopen_count.push(number(&|row| row.reopen_count));
+    let (closed, last_closed) = (moment(Field::Closed), moment(Field::LastClosed));
+    columns.closed.push(closed.max(last_closed));
+    // Closed twice is opened again in between, where nobody has counted.
+    let counted = number(&|row| row.reopen_count);
+    let again = counted == NONE && closed != NEVER && last_closed > closed;
+    columns.reopen_count.push(if again { 1 } else { counted });
     columns.reassignment_count.push(number(&|row| row.reassignment_count));
     columns.made_sla.push(updates.iter().map(|u| u.row.made_sla).rfind(|made| *made < 2).unwrap_or(2));
     if !numbers.written.is_empty() {
@@ -245,9 +292,12 @@ fn add(set: &mut TicketSet, updates: &[Update<'_>], numbers: &mut Numbers<'_>, m
     match milestones {
         Some(milestones) => milestones.add(set, first),
         None => {
-            set.event_state.extend(updates.iter().map(|update| update.row.state));
-            set.event_team.extend(updates.iter().map(|update| update.row.team));
-            set.event_time.extend(updates.iter().map(|update| update.time));
+            let begin = set.event_state.len();
+            history(set, updates, numbers.follows_teams);
+            if set.columns.resolved.last() == Some(&NEVER) {
+                set.columns.resolved.pop();
+                set.columns.resolved.push(numbers.solved(set, begin));
+            }
         }
     }
     set.columns.events_end.push(set.event_state.len() as u32);

@@ -3,6 +3,7 @@
 //! another format, and no order of day and month is guessed.
 
 use crate::intern::Interner;
+use crate::text;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
@@ -335,7 +336,7 @@ impl Cursor<'_> {
     fn month(&mut self) -> Option<i16> {
         let ends = |byte: &u8| byte.is_ascii_punctuation() || *byte == b' ';
         let length = self.rest.iter().position(ends)?;
-        let word = std::str::from_utf8(self.rest.get(..length)?).ok()?.to_lowercase();
+        let word = text::one(self.rest.get(..length)?).to_lowercase();
         let month = MONTHS.iter().position(|names| names.iter().any(|name| word.starts_with(name)))?;
         self.rest = self.rest.get(length..)?;
         self.any_of(b".");

@@ -91,7 +91,14 @@ pub fn facets(set: &TicketSet, minimum_n: u32, time_zone: &str) -> Facets {
     }
 }
 
-pub(crate) fn facet(set: &TicketSet, column: FilterColumn, minimum_n: u32) -> Facet {
+/// All values of a column, the most tickets first.
+#[must_use]
+pub fn column_values(set: &TicketSet, column: FilterColumn) -> Vec<String> {
+    counted(set, column).0.into_iter().map(|value| value.name).collect()
+}
+
+/// Values with how many tickets have each, and tickets without one.
+fn counted(set: &TicketSet, column: FilterColumn) -> (Vec<FacetValue>, u32) {
     let mut counts = vec![0_u32; set.texts.ends.len()];
     let mut without = 0;
     let mut add = |text: u32| match counts.get_mut(text as usize) {
@@ -118,10 +125,15 @@ pub(crate) fn facet(set: &TicketSet, column: FilterColumn, minimum_n: u32) -> Fa
     let value =
         |(text, tickets): (u32, u32)| FacetValue { name: set.texts.get(text).unwrap_or_default().into(), tickets };
     let seen = (0..).zip(counts).filter(|(_, tickets)| *tickets > 0);
-    let (enough, fewer): (Vec<_>, Vec<_>) = seen.partition(|(_, tickets)| *tickets >= minimum_n);
-    let mut values: Vec<FacetValue> = enough.into_iter().map(value).collect();
+    let mut values: Vec<FacetValue> = seen.map(value).collect();
     values.sort_by(|a, b| (Reverse(a.tickets), &a.name).cmp(&(Reverse(b.tickets), &b.name)));
-    let rarer = fewer.len() + values.len().saturating_sub(LISTED);
+    (values, without)
+}
+
+pub(crate) fn facet(set: &TicketSet, column: FilterColumn, minimum_n: u32) -> Facet {
+    let (mut values, without) = counted(set, column);
+    let all = values.len();
+    values.retain(|value| value.tickets >= minimum_n);
     values.truncate(LISTED);
-    Facet { column, values, rarer: rarer as u32, without }
+    Facet { column, rarer: (all - values.len()) as u32, values, without }
 }

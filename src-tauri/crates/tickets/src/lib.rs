@@ -65,7 +65,7 @@ pub use clock::{BusinessHours, Clock, HoursError, OpenHours, Opened};
 pub use conform::{ConformError, ConformVariant, Conformance, Deviation, DeviationKind, DeviationOf, conform};
 pub use contrast::Contrast;
 pub use discover::{DiscoverError, DiscoverOptions, Discovered, Discovery, discover};
-pub use facets::{Facet, FacetValue, Facets, facets, median_day};
+pub use facets::{Facet, FacetValue, Facets, column_values, facets, median_day};
 pub use filter::{FilterColumn, FilterError, Lasting, Period, Terms, TicketFilter};
 pub use follows::{Follow, Follows, follows};
 pub use import::{ImportError, ImportOptions, import, import_under, preview};

@@ -45,23 +45,42 @@ impl Milestones {
     }
 
     /// Adds the events of a ticket. A time before the one of an earlier
-    /// milestone is none of its history; an end tells how it ended; a ticket
-    /// that has not ended is in the state that its row names.
+    /// milestone is none of its history. What it is now, its row says: that is
+    /// what the last milestone of the same part is called; what is solved and not
+    /// closed has no closing; what is open again went on after it.
     pub(crate) fn add(&self, set: &mut TicketSet, update: &Update<'_>) {
-        let role = set.state_name(update.row.state).and_then(states::role);
-        let mut last = (NEVER, None);
+        let name = set.state_name(update.row.state).unwrap_or_default();
+        let (role, is_said) = (states::role(name), !name.is_empty());
+        let mut last: Option<(i64, Role)> = None;
         for ((field, begins, _), state) in MILESTONES.iter().zip(self.0) {
             let time = update.moment(*field);
-            if time == NEVER || time < last.0 {
+            let too_early = last.is_some_and(|(before, _)| time < before);
+            if time == NEVER || too_early || (*begins == Role::Done && role == Some(Role::Verify)) {
                 continue;
             }
-            let state = if *begins == Role::Done && role.is_some_and(Role::is_last) { update.row.state } else { state };
             push(set, update, state, time);
-            last = (time, Some(*begins));
+            last = Some((time, *begins));
         }
-        let over = last.1.is_some_and(Role::is_last) || last.1.is_some() && last.1 == role;
-        if !over && update.time != NEVER && update.time >= last.0 {
-            push(set, update, update.row.state, update.time);
+        // Solved is when it was over, where it is over and nothing else says when.
+        let is_called = |begins: Role| {
+            let over = role.is_some_and(Role::is_last) && matches!(begins, Role::Verify | Role::Done);
+            role == Some(begins) || over
+        };
+        match last {
+            Some((_, begins)) if is_called(begins) => {
+                if let Some(state) = set.event_state.last_mut() {
+                    *state = update.row.state;
+                }
+            }
+            // Of a state that nobody knows, a closing tells more.
+            Some((_, Role::Done)) if role.is_none() => {}
+            Some((time, _)) if is_said => {
+                if update.time != NEVER && update.time >= time {
+                    push(set, update, update.row.state, update.time);
+                }
+            }
+            None if is_said && update.time != NEVER => push(set, update, update.row.state, update.time),
+            _ => {}
         }
     }
 }

@@ -18,6 +18,7 @@ pub(crate) enum Field {
     FirstResponse,
     Resolved,
     Closed,
+    LastClosed,
     Category,
     Channel,
     Priority,
@@ -38,7 +39,7 @@ pub(crate) enum Field {
 }
 
 /// Field, its name for scripts and what it is in our words.
-const FIELDS: [(Field, &str, &str); 24] = [
+const FIELDS: [(Field, &str, &str); 25] = [
     (Field::Ticket, "ticket", "ticket"),
     (Field::State, "state", "state"),
     (Field::Updated, "updated", "time of the update"),
@@ -46,6 +47,7 @@ const FIELDS: [(Field, &str, &str); 24] = [
     (Field::FirstResponse, "first_response", "first answered"),
     (Field::Resolved, "resolved", "resolved"),
     (Field::Closed, "closed", "closed"),
+    (Field::LastClosed, "last_closed", "closed for the last time"),
     (Field::Category, "category", "category"),
     (Field::Channel, "channel", "channel"),
     (Field::Priority, "priority", "priority"),
@@ -67,8 +69,8 @@ const FIELDS: [(Field, &str, &str); 24] = [
 
 impl Field {
     /// Those that hold dates.
-    pub(crate) const DATES: [Self; 5] =
-        [Self::Updated, Self::Opened, Self::FirstResponse, Self::Resolved, Self::Closed];
+    pub(crate) const DATES: [Self; 6] =
+        [Self::Updated, Self::Opened, Self::FirstResponse, Self::Resolved, Self::Closed, Self::LastClosed];
 
     /// Those that hold names of something.
     pub(crate) const NAMES: [Self; 6] =
@@ -118,6 +120,9 @@ pub(crate) struct Profile {
     /// In a history of all fields: those whose changes are changes of the state.
     #[serde(default)]
     pub(crate) subjects: Vec<String>,
+    /// And those whose changes are changes of the team.
+    #[serde(default)]
+    pub(crate) team_subjects: Vec<String>,
     /// Tags of tickets that were merged into others.
     #[serde(default)]
     pub(crate) merged_tags: Vec<String>,
@@ -248,7 +253,11 @@ pub(crate) fn plain(name: &str) -> String {
 pub(crate) fn personal(plain: &str) -> Option<&'static str> {
     static REASONS: LazyLock<BTreeMap<String, Vec<String>>> =
         LazyLock::new(|| serde_json::from_str(include_str!("profiles/personal.json")).unwrap_or_default());
-    REASONS.iter().find(|(_, names)| names.iter().any(|name| name == plain)).map(|(reason, _)| reason.as_str())
+    let is = |name: &String| match name.strip_prefix('*') {
+        Some(end) => plain.ends_with(end),
+        None => name == plain,
+    };
+    REASONS.iter().find(|(_, names)| names.iter().any(is)).map(|(reason, _)| reason.as_str())
 }
 
 #[cfg(test)]
@@ -263,6 +272,7 @@ mod tests {
             assert_eq!(serde_json::to_value(field).unwrap(), *name);
         }
         assert_eq!(personal("caller_id"), Some("it names people"));
+        assert_eq!(personal("customer_first_name"), Some("it names people"), "whatever stands before");
         for profile in PROFILES.iter() {
             let names = profile.columns.values().flatten().chain(&profile.signs);
             names.for_each(|name| assert_eq!(&plain(name), name, "{}: names are plain", profile.key));

@@ -86,7 +86,8 @@ impl Sink for Picking<'_> {
         let decode = text::decoder(names.iter());
         let header = Header::new(names.iter().map(|name| decode(name).trim().into()).collect(), self.options)?;
         self.width = names.len();
-        let columns = (0..).zip(header.columns).filter(|(_, column)| !column.dropped);
+        // Whatever nobody knows may name people.
+        let columns = (0..).zip(header.columns).filter(|(_, column)| column.role.is_some() && !column.dropped);
         self.columns = columns.map(|(at, column)| (at, column.name)).collect();
         Ok(())
     }

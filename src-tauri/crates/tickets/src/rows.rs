@@ -14,6 +14,9 @@ use csv::ByteRecord;
 use std::io::Read;
 use std::ops::ControlFlow;
 
+/// In place of the number of a state: the same as before.
+pub(crate) const NO_STATE: u16 = u16::MAX;
+
 /// Rows that a preview shows.
 const SAMPLE: usize = 8;
 
@@ -39,6 +42,7 @@ const NO_ANSWERS: [&[u8]; 6] = [b"offered", b"unoffered", b"not offered", b"no r
 pub(crate) struct Row {
     pub(crate) line: u32,
     pub(crate) ticket: u32,
+    /// [`NO_STATE`] where it says the team only.
     pub(crate) state: u16,
     /// [`NO_TEAM`] where none is named.
     pub(crate) team: u16,
@@ -148,7 +152,9 @@ impl Rows {
         let needed = |field| cell(field).ok_or(Reason::Missing(field));
         let count = |field| cell(field).map_or(Some(NONE), whole_number).ok_or(Reason::NoNumber(field));
         let has = |field| header.place(field).is_some();
-        if has(Field::Subject) && !is_any(cell(Field::Subject), &header.profile.subjects) {
+        let about = |subjects: &[String]| has(Field::Subject) && is_any(cell(Field::Subject), subjects);
+        let about_team = about(&header.profile.team_subjects);
+        if has(Field::Subject) && !about_team && !about(&header.profile.subjects) {
             return Err(Reason::OtherSubject(Field::Subject));
         }
         let ticket = needed(Field::Ticket)?;
@@ -168,7 +174,8 @@ impl Rows {
         };
         let names = Field::NAMES.map(&mut name);
         let link = name(Field::MergedInto);
-        let team = cell(Field::Team).map_or(u32::MAX, |cell| self.teams.number(cell));
+        let team = if about_team { Some(state) } else { cell(Field::Team) };
+        let team = team.map_or(u32::MAX, |cell| self.teams.number(cell));
         Ok(Row {
             line,
             dates,
@@ -183,7 +190,7 @@ impl Rows {
             requester: cell(Field::Requester).map_or(NONE, |cell| self.requesters.number(cell)),
             team: u16::try_from(team).unwrap_or(NO_TEAM),
             ticket: self.tickets.number(ticket),
-            state: self.states.number(state) as u16,
+            state: if about_team { NO_STATE } else { self.states.number(state) as u16 },
         })
     }
 }
@@ -268,10 +275,13 @@ impl Sink for Reading<'_> {
     }
 }
 
-/// What is in a cell; none for `?` and nothing.
+/// What a database writes where it has nothing.
+const NOTHING: [&[u8]; 3] = [b"?", b"NULL", b"\\N"];
+
+/// What is in a cell; none for nothing, however that is written.
 fn cell(record: &ByteRecord, place: Option<usize>) -> Option<&[u8]> {
     let cell = record.get(place?)?.trim_ascii();
-    (!cell.is_empty() && cell != b"?").then_some(cell)
+    (!cell.is_empty() && !NOTHING.contains(&cell)).then_some(cell)
 }
 
 fn whole_number(cell: &[u8]) -> Option<u32> {

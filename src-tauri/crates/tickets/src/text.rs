@@ -12,6 +12,11 @@ pub(crate) fn decoder<'a>(mut cells: impl Iterator<Item = &'a [u8]>) -> fn(&[u8]
     }
 }
 
+/// A cell that stands alone.
+pub(crate) fn one(cell: &[u8]) -> String {
+    decoder(std::iter::once(cell))(cell)
+}
+
 /// "1,204".
 pub(crate) fn count(n: u32) -> String {
     let digits = n.to_string();

@@ -19,6 +19,7 @@ pub(super) fn of(
     let roles = set.roles();
     let (mut solved, mut reopened) = (Of::default(), Of::default());
     let (mut counted_again, mut handed_on, mut hand_overs) = (Of::default(), Of::default(), 0_u64);
+    let mut counted_hand_overs = false;
     for ticket in set.iter() {
         let (mut was_solved, mut came_back) = (false, false);
         let (mut team, mut changes, mut knows_team) = (None, 0_u32, false);
@@ -38,6 +39,7 @@ pub(super) fn of(
         if let Some(count) = ticket.reopen_count() {
             counted_again.add(true, count > 0);
         }
+        counted_hand_overs |= ticket.reassignment_count().is_some();
         let changes = ticket.reassignment_count().or_else(|| knows_team.then_some(changes));
         if let Some(changes) = changes {
             handed_on.add(true, changes > 0);
@@ -46,7 +48,9 @@ pub(super) fn of(
     }
     let solved_at = roles.iter().zip(set.states()).filter(|(role, _)| **role == Some(Role::Verify));
     let solved_at: Vec<_> = solved_at.filter_map(|(_, state)| mapping.0.get(state.name)).collect();
-    let carried = |is: bool| if is { "It is in the proposed shares." } else { "The map has no way for it." };
+    let carried = |is: bool| {
+        if is { "As far as the map has the way, it is in the proposed shares." } else { "The map has no way for it." }
+    };
     let back = solved_at
         .iter()
         .any(|id| map.outgoing(**id).iter().any(|way| way.kind == journey::model::TransitionKind::Repeat));
@@ -73,7 +77,11 @@ pub(super) fn of(
     }
     let each = hand_overs as f64 / f64::from(handed_on.all.max(1));
     tell(&handed_on, &|share| {
-        format!("{share} of the tickets were handed on, on average {each:.1} times a ticket. {}", carried(handing))
+        let source = if counted_hand_overs { "as their tool counted" } else { "from team to team in their history" };
+        format!(
+            "{share} of the tickets were handed on, on average {each:.1} times a ticket, {source}. {}",
+            carried(handing)
+        )
     });
     findings
 }

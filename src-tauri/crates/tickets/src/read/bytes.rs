@@ -85,15 +85,23 @@ fn content(head: &[u8]) -> Result<Content, ImportError> {
     let text = head.trim_ascii_start();
     let line = text.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
     match text.first() {
+        _ if is_binary(head) => Err(ImportError::NoText),
         Some(b'<') if has("<log") || has("<trace") => Ok(Content::Xes),
         Some(b'<') => Err(ImportError::OtherMarkup),
         Some(b'{') if has("\"eventTypes\"") || has("\"objectTypes\"") => Ok(Content::Ocel),
         Some(b'{') if has("\"ocel:events\"") || has("\"ocel:global-log\"") => Err(ImportError::OldOcel),
         Some(b'{') if line.len() < text.trim_ascii_end().len() && super::json::is_whole(line) => Ok(Content::JsonLines),
         Some(b'{' | b'[') => Ok(Content::Json),
-        _ if line.contains(&0) => Err(ImportError::NoText),
         _ => Ok(Content::Delimited(separator(line))),
     }
+}
+
+/// Signs that no text has stand in its first bytes.
+fn is_binary(head: &[u8]) -> bool {
+    const FEW: usize = 4;
+    let first = head.get(..512).unwrap_or(head);
+    let is_command = |byte: &&u8| matches!(byte, 1..=8 | 11 | 14..=31);
+    first.contains(&0) || first.iter().filter(is_command).count() > FEW
 }
 
 /// The most frequent one of the first line, or the one that a spreadsheet says

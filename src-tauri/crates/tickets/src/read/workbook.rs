@@ -3,10 +3,13 @@
 
 use super::Sink;
 use crate::import::ImportError;
-use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx};
+use crate::profile::{Profile, plain};
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use csv::ByteRecord;
+use std::cmp::Reverse;
 use std::fmt::Write;
 use std::io::{Cursor, Read};
+use std::ops::ControlFlow;
 
 pub(super) fn read(file: &mut impl Read, sink: &mut dyn Sink) -> Result<(), ImportError> {
     // Its list of parts stands at the end.
@@ -27,35 +30,66 @@ pub(super) fn read(file: &mut impl Read, sink: &mut dyn Sink) -> Result<(), Impo
     Err(ImportError::Empty)
 }
 
-/// False for a sheet without a table. What stands above the table is no row
-/// with two cells or more.
+/// Rows among which the header is looked for.
+const ABOVE: usize = 20;
+
+/// False for a sheet without a table. Its header is the first row of the top
+/// ones with most names of columns that are known; where none is, the first row
+/// with two cells or more. What stands above it is no row.
 fn sheet(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str, sink: &mut dyn Sink) -> Result<bool, ImportError> {
     let mut cells = book.worksheet_cells_reader(name).map_err(|e| wrong(&e))?;
     let mut row = Row::default();
-    let mut columns = None;
+    let (mut top, mut columns): (Vec<(u32, ByteRecord)>, _) = (Vec::new(), None);
     loop {
         let cell = cells.next_cell().map_err(|e| wrong(&e))?;
         let next = cell.as_ref().map(|cell| cell.get_position().0);
         if next != row.number && row.filled > 0 {
+            let line = row.number.unwrap_or_default() + 1;
             match columns {
-                None if row.filled >= 2 => {
-                    columns = Some(row.width());
-                    sink.header(&row.record(0))?;
-                }
-                None => {}
                 Some(columns) => {
-                    let line = row.number.unwrap_or_default() + 1;
                     if sink.record(&row.record(columns), line)?.is_break() {
                         return Ok(true);
                     }
                 }
+                None if row.filled >= 2 || !top.is_empty() => top.push((line, row.record(0))),
+                None => {}
             }
             row.clear();
+        }
+        if columns.is_none() && (top.len() == ABOVE || (cell.is_none() && !top.is_empty())) {
+            let Some((width, go_on)) = begin(std::mem::take(&mut top), sink)? else { return Ok(false) };
+            if go_on.is_break() {
+                return Ok(true);
+            }
+            columns = Some(width);
         }
         let Some(cell) = cell else { return Ok(columns.is_some()) };
         row.number = next;
         row.set(cell.get_position().1 as usize, cell.get_value());
     }
+}
+
+/// Tells the header from what stands above it, and takes what stands below it;
+/// the number of its columns.
+fn begin(top: Vec<(u32, ByteRecord)>, sink: &mut dyn Sink) -> Result<Option<(usize, ControlFlow<()>)>, ImportError> {
+    let known = |(_, record): &(u32, ByteRecord)| {
+        let names: Vec<String> = record.iter().map(|cell| plain(&String::from_utf8_lossy(cell))).collect();
+        Profile::best(&names).map_or(0, |profile| profile.places(&names).iter().flatten().count())
+    };
+    let Some(head) = (0..top.len()).max_by_key(|at| (top.get(*at).map_or(0, known), Reverse(*at))) else {
+        return Ok(None);
+    };
+    let mut rows = top.into_iter().skip(head);
+    let Some((_, header)) = rows.next() else { return Ok(None) };
+    let width = header.len();
+    sink.header(&header)?;
+    for (line, mut record) in rows {
+        (record.len()..width).for_each(|_| record.push_field(b""));
+        if sink.record(&record, line)?.is_break() {
+            return Ok(Some((width, ControlFlow::Break(()))));
+        }
+    }
+    Ok(Some((width, ControlFlow::Continue(()))))
 }
 
 /// The cells of one row as text.
@@ -111,6 +145,12 @@ fn write(cell: &mut String, value: &DataRef<'_>) {
     };
 }
 
-fn wrong(error: &dyn std::fmt::Display) -> ImportError {
-    ImportError::BrokenWorkbook { message: error.to_string() }
+fn wrong(error: &XlsxError) -> ImportError {
+    let message = match error {
+        XlsxError::Zip(_) | XlsxError::Io(_) => "it is cut short or damaged".into(),
+        XlsxError::FileNotFound(_) => "it is a packed archive of something else".into(),
+        XlsxError::Password => "it is locked with a password".into(),
+        error => error.to_string(),
+    };
+    ImportError::BrokenWorkbook { message }
 }

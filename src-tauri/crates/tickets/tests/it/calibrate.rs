@@ -289,7 +289,7 @@ fn who_comes_again_counts_on_the_way_back_from_solved() {
     let ways: Vec<_> = of(&found, "t1.shares").ways.iter().map(|way| way.n).collect();
     assert_eq!(ways, [Some(10), Some(3)], "three of thirteen closings did not last");
     assert!(found.findings.iter().any(|finding| {
-        finding.share == Some(3.0 / 13.0) && finding.words.contains("It is in the proposed shares")
+        finding.share == Some(3.0 / 13.0) && finding.words.contains("it is in the proposed shares")
     }));
     let never = CalibrateOptions { repeat_days: 0, ..CalibrateOptions::default() };
     let found = calibrate(&set, &map, &mapping, &never, &counted);

@@ -221,3 +221,40 @@ fn a_workbook_is_read_from_its_first_table() {
         assert!(import(&file[..length]).is_err(), "cut after {length} bytes");
     }
 }
+
+#[test]
+fn what_stands_above_the_heads_of_a_workbook_is_no_row_of_it() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let rows: [&[&str]; 5] = [
+        &["Incidents", "all desks"],
+        &["Report created", "today"],
+        &["number", "incident_state", "sys_updated_at", "opened_at"],
+        &["T1", "New", "2026-05-04 08:00", "2026-05-04 08:00"],
+        &["T1", "Closed", "2026-05-04 09:00", ""],
+    ];
+    for (row, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(cells) {
+            sheet.write(row, column, *cell).unwrap();
+        }
+    }
+    let (set, report) = import(book.save_to_buffer().unwrap()).unwrap();
+    assert_eq!((report.rows, set.tickets(), set.events(), report.refused_total), (2, 1, 2, 0));
+}
+
+#[test]
+fn what_is_no_text_is_said_so_whatever_it_is_called() {
+    let picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01";
+    assert_eq!(import(&picture[..]).unwrap_err(), ImportError::NoText);
+    let broken = |bytes: &[u8]| import(bytes).unwrap_err().to_string();
+    let cut = &workbook()[..900];
+    assert!(broken(cut).contains("it is cut short or damaged"), "{}", broken(cut));
+}
+
+#[test]
+fn months_are_read_in_the_letters_of_windows_too() {
+    let text = "number,incident_state,opened_at,sys_updated_at\nT1,New,04/Mär/26 08:00,04/Mär/26 08:00\n";
+    let (windows, _, _) = encoding_rs::WINDOWS_1252.encode(text);
+    let (set, report) = import(windows.as_ref()).unwrap();
+    assert_eq!((set.tickets(), report.refused_total), (1, 0));
+}

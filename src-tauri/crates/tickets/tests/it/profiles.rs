@@ -1,6 +1,6 @@
 //! Columns of each system, recognised by the header, corrected by a person.
 
-use crate::support::{below, error, histories, import, import_as};
+use crate::support::{at, below, error, histories, import, import_as};
 use tickets::{ImportOptions, ImportReport};
 
 const T: &str = "2026-05-04T08:00:00Z";
@@ -135,4 +135,76 @@ fn two_tables_in_one_file_are_doubted() {
 fn a_spreadsheet_that_names_its_separator_is_read() {
     let file = "sep=;\nnumber;incident_state;sys_updated_at;opened_at\nINC1;New;2026-05-04;2026-05-04\n";
     assert_eq!(import(file).unwrap().0.tickets(), 1);
+}
+
+fn one_row_each(header: &str, rows: &[&str]) -> Vec<Vec<String>> {
+    let (set, _) = import(below(header, rows)).unwrap();
+    let states = |(_, events): &(String, Vec<(String, i64)>)| events.iter().map(|(state, _)| state.clone()).collect();
+    histories(&set).iter().map(states).collect()
+}
+
+#[test]
+fn what_a_ticket_is_now_its_row_says() {
+    let glpi = "id,name,date,takeintoaccountdate,solvedate,closedate,date_mod,status";
+    let row = |id, status| format!("{id},x,2026-05-04 08:00:00,2026-05-04 09:00:00,NULL,,2026-05-07 08:00:00,{status}");
+    let rows = [row(1, 3), row(2, 2), row(3, 2)];
+    let states = one_row_each(glpi, &rows.iter().map(String::as_str).collect::<Vec<_>>());
+    assert_eq!(states, [["New", "Planned"], ["New", "Assigned"], ["New", "Assigned"]], "NULL is nothing");
+    let jira = "Issue key,Status,Created,Resolved,Updated";
+    let rows = [
+        "A-1,Done,2026-05-04 08:00,2026-05-05 08:00,2026-05-20 08:00",
+        "A-2,Resolved,2026-05-04 08:00,2026-05-05 08:00,2026-05-20 08:00",
+        "A-3,In Progress,2026-05-04 08:00,2026-05-05 08:00,2026-05-20 08:00",
+    ];
+    assert_eq!(
+        one_row_each(jira, &rows),
+        [vec!["New", "Done"], vec!["New", "Resolved"], vec!["New", "Resolved", "In Progress"]],
+        "done when it was resolved, not when somebody edited it last; and opened again"
+    );
+    let servicenow = "number,state,opened_at,resolved_at,closed_at,sys_updated_at";
+    let rows = ["T1,Resolved,2026-05-04 08:00,,2026-05-08 08:00,2026-05-09 08:00"];
+    assert_eq!(one_row_each(servicenow, &rows), [["New", "Resolved"]], "solved and not closed has no closing");
+    let table = "ticket_id,created_at,closed_at,category";
+    let rows = ["1,2026-05-04 08:00,2026-05-05 08:00,a", "2,2026-05-04 08:00,,a"];
+    assert_eq!(one_row_each(table, &rows), [vec!["New", "Closed"], vec!["New"]], "a state that nobody says is none");
+}
+
+#[test]
+fn who_was_closed_twice_was_opened_again() {
+    let header = "number,title,group,state,created_at,updated_at,close_at,last_close_at";
+    let rows = [
+        "1,x,Desk,closed,2026-05-04 08:00,2026-05-09 08:00,2026-05-05 08:00,2026-05-09 08:00",
+        "2,x,Desk,closed,2026-05-04 08:00,2026-05-05 08:00,2026-05-05 08:00,2026-05-05 08:00",
+    ];
+    let (set, _) = import(below(header, &rows)).unwrap();
+    let again: Vec<_> = set.iter().map(|ticket| (ticket.reopen_count(), ticket.closed())).collect();
+    assert_eq!(again, [(Some(1), Some(at("2026-05-09T08:00:00Z"))), (None, Some(at("2026-05-05T08:00:00Z")))]);
+}
+
+#[test]
+fn an_audit_tells_who_has_a_ticket_too() {
+    let header = "documentkey,fieldname,oldvalue,newvalue,sys_created_on";
+    let rows = [
+        "T1,state,,1,2026-05-04 08:00",
+        "T1,assignment_group,,Desk,2026-05-04 08:10",
+        "T1,state,1,2,2026-05-04 09:00",
+        "T1,assignment_group,Desk,Network,2026-05-04 09:30",
+        "T1,state,2,6,2026-05-04 10:00",
+        "T2,assignment_group,Desk,Network,2026-05-04 09:30",
+    ];
+    let (set, report) = import(below(header, &rows)).unwrap();
+    let ticket = set.iter().next().unwrap();
+    let told: Vec<_> = ticket
+        .events()
+        .map(|event| (set.state_name(event.state).unwrap(), event.team.and_then(|team| set.team_name(team))))
+        .collect();
+    let (desk, network) = (Some("Desk"), Some("Network"));
+    assert_eq!(
+        told,
+        [("New", None), ("New", desk), ("In Progress", desk), ("In Progress", network), ("Resolved", network)]
+    );
+    assert_eq!((set.tickets(), report.refused_total), (1, 0), "of the other nobody knows a state");
+    assert_eq!(ticket.resolved(), Some(at("2026-05-04T10:00:00Z")), "as its history tells");
+    let found = tickets::transfers(&set, 1);
+    assert_eq!((found.tickets, found.times), (1, 1));
 }

@@ -4,7 +4,7 @@
 use super::OverMap;
 use ::tickets::{
     BusinessHours, Clock, FilterColumn, Lasting, OverlayOptions, Period, PersonaMapping, Steps, TicketFilter,
-    suggest_personas, variants,
+    TicketSet, column_values, suggest_personas, variants,
 };
 use journey::JourneyMap;
 use journey::ids::PersonaId;
@@ -49,8 +49,12 @@ impl FilterArguments {
     /// What is said of personas is known to `over` from then on.
     pub(super) fn read(&self, over: &mut OverMap) -> Result<TicketFilter, String> {
         over.personas = self.who.read(over)?;
+        self.opened_when()?;
+        if self.sla.is_some() && over.set.iter().all(|ticket| ticket.made_sla().is_none()) {
+            return Err("--sla: no ticket says whether it kept what was agreed on times".into());
+        }
         let mut filter = TicketFilter {
-            columns: columns("--where", &self.values)?,
+            columns: columns("--where", &self.values, &over.set)?,
             personas: personas("--persona", &self.personas, over)?,
             opened: Period { from: self.from.clone(), to: self.to.clone() },
             lasting: Lasting { at_least: self.at_least, at_most: self.at_most },
@@ -66,6 +70,16 @@ impl FilterArguments {
             filter.way = Some(way.ok_or_else(known)?.steps);
         }
         Ok(filter)
+    }
+}
+
+impl FilterArguments {
+    /// ISO 8601 days are in order as texts.
+    fn opened_when(&self) -> Result<(), String> {
+        match (&self.from, &self.to) {
+            (Some(from), Some(to)) if from > to => Err(format!("--from {from} is after --to {to}: that is no period")),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -150,7 +164,7 @@ impl AgainstArguments {
             return Ok(None);
         }
         let mut against = filter.clone();
-        against.columns.extend(columns("--against", &self.against)?);
+        against.columns.extend(columns("--against", &self.against, &over.set)?);
         if !self.against_persona.is_empty() {
             against.personas = personas("--against-persona", &self.against_persona, over)?;
         }
@@ -161,13 +175,39 @@ impl AgainstArguments {
     }
 }
 
-fn columns(flag: &str, values: &[String]) -> Result<BTreeMap<FilterColumn, BTreeSet<String>>, String> {
+/// Values that a message names.
+const NAMED: usize = 8;
+
+fn columns(flag: &str, said: &[String], set: &TicketSet) -> Result<BTreeMap<FilterColumn, BTreeSet<String>>, String> {
     let mut columns: BTreeMap<FilterColumn, BTreeSet<String>> = BTreeMap::new();
-    for said in values {
+    for said in said {
         let (name, value) = said.split_once('=').ok_or_else(|| format!("{flag} {said}: give COLUMN=VALUE"))?;
-        columns.entry(column(flag, name)?).or_default().insert(value.trim().into());
+        let column = column(flag, name)?;
+        let value = known(column, value.trim(), set).map_err(|why| format!("{flag} {said}: {why}"))?;
+        columns.entry(column).or_default().insert(value);
     }
     Ok(columns)
+}
+
+/// As the tickets write it; nothing is a value as well.
+fn known(column: FilterColumn, value: &str, set: &TicketSet) -> Result<String, String> {
+    let values = column_values(set, column);
+    if value.is_empty() || values.iter().any(|there| there == value) {
+        return Ok(value.into());
+    }
+    let mut same = values.iter().filter(|there| there.to_lowercase() == value.to_lowercase());
+    match (same.next(), same.next()) {
+        (Some(one), None) => Ok(one.clone()),
+        _ if values.is_empty() => Err(format!("the tickets do not say their {}", column.key())),
+        _ => {
+            let named = values.iter().take(NAMED).map(|there| format!("“{there}”")).collect::<Vec<_>>().join(", ");
+            let more = match values.len().saturating_sub(NAMED) {
+                0 => String::new(),
+                n => format!(" and {n} more"),
+            };
+            Err(format!("no ticket has that {}; there is {named}{more}", column.key()))
+        }
+    }
 }
 
 fn column(flag: &str, name: &str) -> Result<FilterColumn, String> {

@@ -36,6 +36,9 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
+    if arguments.to.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("json")) {
+        return Err(format!("{}: a map is a NAME.journey.json file", arguments.to.display()));
+    }
     let (set, _) = arguments.file.import()?;
     let options =
         DiscoverOptions { activities: arguments.activities, moves: arguments.moves, minimum_n: arguments.minimum_n };

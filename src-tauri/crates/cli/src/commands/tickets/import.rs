@@ -21,7 +21,7 @@ pub(crate) struct Arguments {
     /// Put the tickets in the place of a set of the workspace (name or id)
     #[arg(long, value_name = "SET")]
     replace: Option<String>,
-    /// Write every refused row (line, reason, and its cells without those that name people) to this CSV file
+    /// Write every refused row (line, reason, and its cells of the columns that are read, but for those that name people) to this CSV file
     #[arg(long, value_name = "FILE")]
     refused: Option<PathBuf>,
     /// JSON for scripts (milewalk.import/1)

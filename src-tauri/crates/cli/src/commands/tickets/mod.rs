@@ -126,7 +126,13 @@ impl FileArguments {
         if let Some(name) = self.stored() {
             return Err(format!("“{name}” is in the workspace already: name a file"));
         }
-        File::open(&self.tickets).map_err(|e| self.wrong(&e))
+        if self.tickets.is_dir() {
+            return Err(self.wrong(&"it is a folder: name a file"));
+        }
+        File::open(&self.tickets).map_err(|e| match e.kind() {
+            std::io::ErrorKind::NotFound => self.wrong(&"there is no such file"),
+            _ => self.wrong(&e),
+        })
     }
 
     fn wrong(&self, what: &dyn std::fmt::Display) -> String {

@@ -60,6 +60,11 @@ fn judged(arguments: &Arguments) -> Result<SampleFindings, String> {
 }
 
 fn drawn(arguments: &Arguments) -> Result<SampleFindings, String> {
+    if let Some(to) =
+        arguments.to.as_ref().filter(|to| to.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("csv")))
+    {
+        return Err(format!("{}: a sample is written as a NAME.csv file", to.display()));
+    }
     let (set, _) = arguments.file.import()?;
     let by = KindOf::ALL.iter().find(|(name, _)| *name == arguments.by).map(|(_, by)| *by).unwrap_or_default();
     let articles = arguments.articles.as_ref().map(|path| api::articles::index(path)).transpose();

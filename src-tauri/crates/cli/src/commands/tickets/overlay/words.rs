@@ -27,7 +27,7 @@ pub(super) fn report(map: &JourneyMap, mapping: &StateMapping, clock: &Clock, re
             overlay.time,
         ),
         part("states", &states(map, mapping)),
-        steps(&overlay.touchpoints, overlay.open_tickets, time),
+        steps(map, &overlay.touchpoints, overlay.open_tickets, time),
         part("moves that the map lacks", &lines(&overlay.off_map_moves, off_map)),
         part("moves that take most time", &lines(&overlay.slow_moves, |it| slow(it, time))),
         part(
@@ -51,8 +51,10 @@ fn lines<T>(all: &[T], line: impl Fn(&T) -> String) -> String {
     all.iter().take(SHOWN).map(line).collect()
 }
 
-fn steps(touchpoints: &[OverlayTouchpoint], open: u32, time: Time) -> String {
-    let passed: String = touchpoints.iter().filter(|t| t.tickets > 0).map(|it| step(it, time)).collect();
+fn steps(map: &JourneyMap, touchpoints: &[OverlayTouchpoint], open: u32, time: Time) -> String {
+    let is_end = |it: &OverlayTouchpoint| map.touchpoint(it.id).is_some_and(|touchpoint| touchpoint.is_end());
+    let passed = touchpoints.iter().filter(|t| t.tickets > 0).map(|it| step(it, is_end(it), time));
+    let passed: String = passed.collect();
     let head = ["step", "tickets", "visits", "came back", "median", "P90"];
     let [name, tickets, visits, back, median, p90] = head;
     let open = match open {
@@ -62,10 +64,12 @@ fn steps(touchpoints: &[OverlayTouchpoint], open: u32, time: Time) -> String {
     format!("\n  {name:<44} {tickets:>9} {visits:>9} {back:>10} {median:>10} {p90:>10}\n{passed}{open}")
 }
 
-fn step(step: &OverlayTouchpoint, time: Time) -> String {
+/// Nobody spends time at an end.
+fn step(step: &OverlayTouchpoint, is_end: bool, time: Time) -> String {
     let time = |minutes: Option<f64>| minutes.map_or_else(|| "–".into(), time);
     let (tickets, visits) = (text::count(step.tickets), text::count(step.visits));
-    let (median, p90) = (time(step.median_min), time(step.p90_min));
+    let (median, p90) =
+        if is_end { ("an end".into(), String::new()) } else { (time(step.median_min), time(step.p90_min)) };
     let back = format!("{:.1} %", step.came_back_share * 100.0);
     format!("  {:<44} {tickets:>9} {visits:>9} {back:>10} {median:>10} {p90:>10}\n", step.name)
 }
