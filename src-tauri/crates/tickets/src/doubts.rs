@@ -16,10 +16,10 @@ type Wrong = fn(&Ticket<'_>) -> bool;
 
 /// What is counted, and how it is said behind the count.
 const TICKETS: [(Wrong, &str); 5] = [
-    (|t| before(t.resolved(), t.opened()), "resolved before they were opened"),
-    (|t| before(t.closed(), t.opened()), "closed before they were opened"),
-    (|t| before(t.closed(), t.resolved()), "closed before they were resolved"),
-    (|t| before(t.events().next().map(|event| event.time), t.opened()), "updated before they were opened"),
+    (|t| before(t.resolved(), t.opened()), "resolved before being opened"),
+    (|t| before(t.closed(), t.opened()), "closed before being opened"),
+    (|t| before(t.closed(), t.resolved()), "closed before being resolved"),
+    (|t| before(t.events().next().map(|event| event.time), t.opened()), "updated before being opened"),
     (has_tie, "in two states at one time: the order of the file decides, and the time between is 0"),
 ];
 

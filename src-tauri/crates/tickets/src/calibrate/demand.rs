@@ -80,14 +80,19 @@ fn month(case: &Case<'_>, opened: &[DateTime], findings: &mut Vec<Finding>) -> O
         return None;
     }
     Some(Proposal {
-        before: format!("{} a month ({})", before.value, evidence_in_words(&before.evidence)),
-        after: format!("{value} a month"),
+        before: format!("{} a month ({})", journeys(before.value), evidence_in_words(&before.evidence)),
+        after: format!("{} a month", journeys(value)),
         words: vec![words],
         n,
         tickets: n,
         edits: vec![Edit::SetDemand { demand }],
         ..whole_map("demand", ProposedFigure::Demand)
     })
+}
+
+/// "8,465", "2.5".
+fn journeys(a_month: f64) -> String {
+    if a_month.fract() == 0.0 { crate::text::count(a_month as u32) } else { a_month.to_string() }
 }
 
 /// Mean of whole months, tickets in them, and which they are.

@@ -263,5 +263,5 @@ fn same_evidence(a: &Evidence, b: &Evidence) -> bool {
 
 /// "1 ticket", "12 tickets".
 fn several(n: u32, one: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
+    if n == 1 { format!("1 {one}") } else { format!("{} {one}s", crate::text::count(n)) }
 }

@@ -32,10 +32,10 @@ fn times_that_contradict_each_other_are_counted_and_kept() {
     assert_eq!(
         doubts(&below(HEADER, &rows)),
         [
-            "1 ticket resolved before they were opened.",
-            "1 ticket closed before they were opened.",
-            "1 ticket closed before they were resolved.",
-            "1 ticket updated before they were opened.",
+            "1 ticket resolved before being opened.",
+            "1 ticket closed before being opened.",
+            "1 ticket closed before being resolved.",
+            "1 ticket updated before being opened.",
             "1 ticket in two states at one time: the order of the file decides, and the time between is 0.",
         ]
     );

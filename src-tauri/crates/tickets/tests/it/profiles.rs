@@ -67,7 +67,7 @@ fn one_row_per_ticket_gives_a_history_from_its_times() {
     assert_eq!(states(0), ["New", "In Progress", "Resolved", "Closed"]);
     assert_eq!(states(1), ["New", "In Progress", "Pending"]);
     assert_eq!(states(2), ["New", "Resolved"], "resolved before it was opened: kept, and no time of it is a duration");
-    assert!(report.doubts.contains(&"1 ticket resolved before they were opened.".to_owned()), "{:?}", report.doubts);
+    assert!(report.doubts.contains(&"1 ticket resolved before being opened.".to_owned()), "{:?}", report.doubts);
 }
 
 #[test]

@@ -94,7 +94,7 @@ fn the_first_six_thousand_rows_are_read_as_they_are() {
     assert_eq!(
         report.doubts,
         [
-            "5 tickets updated before they were opened.",
+            "5 tickets updated before being opened.",
             "241 tickets in two states at one time: the order of the file decides, and the time between is 0.",
             "21 tickets opened within 7 days after one of the same person and category was solved: reopening may hide \
              behind new tickets.",
@@ -181,7 +181,7 @@ fn the_first_hundred_and_twenty_thousand_rows_are_read_as_they_are() {
     assert_eq!(
         report.doubts,
         [
-            "5 tickets updated before they were opened.",
+            "5 tickets updated before being opened.",
             "5,408 tickets in two states at one time: the order of the file decides, and the time between is 0.",
             "“-100” is no state that we know (1 ticket): it is kept; say which step it is.",
             "3,265 tickets opened within 7 days after one of the same person and category was solved: reopening may hide \
