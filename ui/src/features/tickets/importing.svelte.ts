@@ -54,6 +54,8 @@ export class Importing {
   }
 
   #see(seen: TicketPreview): void {
+    // What was wrong with another file is over.
+    session.toasts = session.toasts.filter(({ tone }) => tone !== "bad");
     this.options = seen.options;
     this.step = { is: "seen", seen };
   }

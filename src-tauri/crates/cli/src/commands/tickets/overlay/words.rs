@@ -59,6 +59,7 @@ fn steps(map: &JourneyMap, touchpoints: &[OverlayTouchpoint], open: u32, time: T
     let [name, tickets, visits, back, median, p90] = head;
     let open = match open {
         0 => String::new(),
+        1 => "  1 ticket is still at a step: that visit is in no median\n".into(),
         n => format!("  {} tickets are still at a step: those visits are in no median\n", text::count(n)),
     };
     format!("\n  {name:<44} {tickets:>9} {visits:>9} {back:>10} {median:>10} {p90:>10}\n{passed}{open}")
