@@ -319,9 +319,10 @@ impl<'a> Ticket<'a> {
         first_response: i64 = |_set, time| (time != NEVER).then_some(time);
         /// Opened, seconds since 1970-01-01T00:00:00Z.
         opened: i64 = |_set, time| (time != NEVER).then_some(time);
-        /// Resolved, seconds since 1970-01-01T00:00:00Z.
+        /// Resolved (where no column says it: for the last time, as its history
+        /// tells), seconds since 1970-01-01T00:00:00Z.
         resolved: i64 = |_set, time| (time != NEVER).then_some(time);
-        /// Closed, seconds since 1970-01-01T00:00:00Z.
+        /// Closed for the last time, seconds since 1970-01-01T00:00:00Z.
         closed: i64 = |_set, time| (time != NEVER).then_some(time);
         /// Times it was opened again.
         reopen_count: u32 = |_set, count| (count != NONE).then_some(count);

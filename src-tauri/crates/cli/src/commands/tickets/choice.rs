@@ -71,9 +71,7 @@ impl FilterArguments {
         }
         Ok(filter)
     }
-}
 
-impl FilterArguments {
     /// ISO 8601 days are in order as texts.
     fn opened_when(&self) -> Result<(), String> {
         match (&self.from, &self.to) {
