@@ -916,6 +916,11 @@ transition: TransitionId, transitions: Array<TransitionId>, source: TouchpointId
  */
 path: string, 
 /**
+ * SVG path data of an arrowhead, where the way may go against the reading
+ * direction: back again, and moves that the map lacks.
+ */
+arrow?: string, 
+/**
  * Line width.
  */
 width: number, style: EdgeStyle, label: Label | null, 

@@ -132,6 +132,24 @@ impl Path {
         data
     }
 
+    /// An arrowhead at its end, as SVG path data: lines end level, to the right,
+    /// or upright, downwards.
+    pub(crate) fn arrowhead(&self) -> String {
+        let tip = self.end();
+        let before = self.points(f64::INFINITY).filter(|p| *p != tip).last();
+        let down = before.is_some_and(|p| (p.x - tip.x).abs() < 0.01);
+        let (a, b) = if down { ((-4.0, -7.0), (4.0, -7.0)) } else { ((-7.0, -4.0), (-7.0, 4.0)) };
+        let corner = |(x, y): (f64, f64)| pair(at(tip.x + x, tip.y + y));
+        format!("M{}L{}L{}Z", pair(tip), corner(a), corner(b))
+    }
+
+    /// The two ends of its longest level piece, if it has one.
+    pub(crate) fn longest_level(&self) -> Option<(Point, Point)> {
+        let ends = || self.points(f64::INFINITY);
+        let level = ends().zip(ends().skip(1)).filter(|(a, b)| a.y == b.y && a.x != b.x);
+        level.max_by(|a, b| distance(a.0, a.1).total_cmp(&distance(b.0, b.1)))
+    }
+
     /// Points along the path, at most about `step` apart, both ends included.
     pub(crate) fn points(&self, step: f64) -> impl Iterator<Item = Point> {
         self.points_by(move |_| step)
@@ -233,6 +251,22 @@ mod tests {
         let points: Vec<Point> = Path::from(at(0.0, 0.0)).swing(24.0, at(48.0, 100.0)).points(5.0).collect();
         assert_eq!((points.first(), points.last()), (Some(&at(0.0, 0.0)), Some(&at(48.0, 100.0))));
         assert!(points.windows(2).all(|p| distance(p[0], p[1]) < 10.0), "no gap that a card could hide in");
+    }
+
+    #[test]
+    fn an_arrowhead_points_where_the_line_goes() {
+        let down = Path::rounded(&[at(0.0, 0.0), at(50.0, 0.0), at(50.0, 40.0)], 10.0);
+        assert_eq!(down.arrowhead(), "M50 40L46 33L54 33Z");
+        let right = Path::from(at(0.0, 0.0)).swing(24.0, at(48.0, 100.0));
+        assert_eq!(right.arrowhead(), "M48 100L41 96L41 104Z");
+    }
+
+    #[test]
+    fn the_longest_level_piece_is_found() {
+        let path =
+            Path::from(at(0.0, 0.0)).swing(24.0, at(48.0, 100.0)).line(at(200.0, 100.0)).swing(220.0, at(240.0, 0.0));
+        assert_eq!(path.longest_level(), Some((at(48.0, 100.0), at(200.0, 100.0))));
+        assert_eq!(Path::from(at(0.0, 0.0)).swing(24.0, at(48.0, 100.0)).longest_level(), None);
     }
 
     #[test]

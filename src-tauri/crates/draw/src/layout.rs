@@ -344,6 +344,7 @@ impl Sheet<'_> {
                 source: id(link.source),
                 target: id(link.target),
                 path: curve.data(),
+                arrow: self.style(link, route).has_arrow().then(|| curve.arrowhead()),
                 width: widest.line(link, self.style(link, route)),
                 style: self.style(link, route),
                 label: text.as_ref().zip(*place).map(|(text, place)| Label {

@@ -11,6 +11,7 @@ pub mod fonts;
 mod geometry;
 pub mod layout;
 pub mod measure;
+mod order;
 pub mod outlined;
 pub mod pdf;
 pub mod png;

@@ -2,6 +2,7 @@
 //! set elsewhere in the fonts of the pictures. Sizes and widths are in one unit of the caller's choice.
 
 use crate::text::{Ruler, Type, regular, semi_bold};
+use unicode_bidi::{BidiClass, Direction, bidi_class, get_base_direction};
 
 /// Measures text in Inter, of which the fonts are read once.
 pub struct Measure(Ruler);
@@ -35,14 +36,11 @@ fn font(size: f64, bold: bool) -> Type {
 /// direction (Unicode Annex 9, P2).
 #[must_use]
 pub fn is_right_to_left(text: &str) -> bool {
-    text.chars().find(|c| c.is_alphabetic()).is_some_and(is_from_right)
+    get_base_direction(text) == Direction::Rtl
 }
 
 /// Letters of Hebrew, Arabic and their neighbours.
 #[must_use]
 pub fn is_from_right(c: char) -> bool {
-    matches!(
-        c,
-        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'
-    )
+    matches!(bidi_class(c), BidiClass::R | BidiClass::AL)
 }

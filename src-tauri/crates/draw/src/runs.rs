@@ -2,12 +2,12 @@
 //!
 //! Where no font has all letters of a text, resvg exchanges missing glyphs one
 //! by one, which tears apart what belongs together, as in Devanagari. So each
-//! run becomes a text of its own that stands where the one before it ends.
-//! What begins with letters from right to left has its fonts named only: resvg
-//! sees to its order.
+//! run becomes a text of its own that stands where the one before it ends, in
+//! the order in which they are seen.
 
 use crate::fonts::{Database, is_seen};
-use crate::measure::{is_from_right, is_right_to_left};
+use crate::measure::is_from_right;
+use crate::order::{parts, turned};
 use crate::texts::{self, Text};
 use resvg::usvg::fontdb::{Family, ID, Query, Stretch, Style, Weight};
 use rustybuzz::{Face, GlyphBuffer, UnicodeBuffer, shape};
@@ -99,32 +99,37 @@ impl Setter<'_> {
     /// None where nothing is to be changed.
     fn element(&self, element: &Text<'_>) -> Option<String> {
         let runs = self.runs(&element.words);
-        if runs.iter().all(|run| run.home.is_none()) {
+        if runs.iter().all(|run| run.home.is_none()) && !element.words.chars().any(is_from_right) {
             return None;
         }
-        let from_right = is_right_to_left(&element.words);
-        let spans = if from_right { named(&runs, self) } else { self.placed(element, &runs)? };
-        Some(format!("{}>{spans}</text>", element.head))
+        Some(format!("{}>{}</text>", element.head, self.placed(element, &runs)?))
     }
 
+    /// From left to right.
     fn runs(&self, text: &str) -> Vec<Run> {
-        let mut runs: Vec<Run> = Vec::new();
-        for cluster in text.graphemes(true) {
-            let home = cluster.chars().find_map(|c| self.homes.get(&c).copied());
-            match runs.last_mut() {
-                // A space stays with the word before it.
-                Some(run) if run.home == home || cluster.trim().is_empty() => run.text.push_str(cluster),
-                _ => runs.push(Run { home, text: cluster.to_owned() }),
+        let mut runs = Vec::new();
+        for part in parts(text) {
+            let of_part = self.in_fonts(part.text);
+            if part.from_right {
+                let turned = |Run { home, text }: Run| turned(&text).into_iter().map(move |text| Run { home, text });
+                runs.extend(of_part.into_iter().rev().flat_map(turned));
+            } else {
+                runs.extend(of_part);
             }
         }
-        // From right to left it would stand on the other side of the word.
-        for at in 1..runs.len() {
-            let (before, after) = runs.split_at_mut(at);
-            if let (Some(word), Some(next)) = (before.last_mut(), after.first_mut())
-                && word.text.chars().any(is_from_right)
-            {
-                let kept = word.text.trim_end().len();
-                next.text.insert_str(0, &word.text.split_off(kept));
+        runs
+    }
+
+    /// As they are read.
+    fn in_fonts(&self, text: &str) -> Vec<Run> {
+        let mut runs: Vec<Run> = Vec::new();
+        for cluster in text.graphemes(true).filter(|cluster| !is_mark(cluster)) {
+            let home = cluster.chars().find_map(|c| self.homes.get(&c).copied());
+            // A space stays with the word before it; in a font of emoji it would be as wide as one.
+            let stays = |run: &Run| cluster.trim().is_empty() && !run.text.chars().any(|c| group(c) == EMOJI);
+            match runs.last_mut() {
+                Some(run) if run.home == home || stays(run) => run.text.push_str(cluster),
+                _ => runs.push(Run { home, text: cluster.to_owned() }),
             }
         }
         runs
@@ -231,9 +236,9 @@ fn span(family: &str, run: &Run, more: &str) -> String {
     format!("<tspan font-family=\"'{family}'\"{more}>{}</tspan>", crate::svg::escape(&run.text))
 }
 
-/// Runs with their fonts, where they fall.
-fn named(runs: &[Run], setter: &Setter<'_>) -> String {
-    runs.iter().map(|run| span(&setter.family(run), run, "")).collect()
+/// It has done its part once the order is known, and not every font has it.
+fn is_mark(cluster: &str) -> bool {
+    matches!(cluster, "\u{200e}" | "\u{200f}" | "\u{61c}")
 }
 
 #[cfg(test)]
@@ -282,6 +287,21 @@ mod tests {
         assert!(spaced.contains(&at(100.0 + width("A "))) && !spaced.contains("A <"), "a space is left free: {spaced}");
         let ending = set(" text-anchor=\"end\"", "AB");
         assert!(ending.contains(&at(100.0 - width("A") - width("B"))), "it ends there, and begins before: {ending}");
+    }
+
+    #[test]
+    fn a_space_behind_an_emoji_is_no_wider_than_others_and_parts_stand_as_they_are_seen() {
+        let fonts = inter();
+        let any = fonts.faces().next().map(|f| f.id);
+        let homes = ['🎉', 'ש', 'ל', 'ו', 'ם'].into_iter().filter_map(|c| Some((c, any?))).collect();
+        let setter = Setter { fonts: &fonts, homes };
+        let runs = |text: &str| -> Vec<(bool, String)> {
+            setter.runs(text).into_iter().map(|run| (run.home.is_none(), run.text)).collect()
+        };
+        assert_eq!(runs("🎉 Emoji"), [(false, "🎉".into()), (true, " Emoji".into())]);
+        let hebrew = [(true, "25"), (false, " "), (false, "שלום")];
+        assert_eq!(runs("\u{200f}שלום 25"), hebrew.map(|(inter, text)| (inter, text.to_owned())));
+        assert_eq!(runs("\u{200f}25"), [(true, "25".to_owned())], "a mark is not drawn");
     }
 
     /// The vowel behind a letter has a width of its own, which resvg forgets.

@@ -189,6 +189,12 @@ impl Drawing<'_> {
         for edge in &layout.edges {
             self.draw_label(edge);
         }
+        // A label in the gutter would hide where another line arrives.
+        for edge in &layout.edges {
+            if let Some(arrow) = &edge.arrow {
+                self.pen.shape(arrow, colour(edge, self.theme));
+            }
+        }
         for note in &layout.notes {
             if self.sees(note.x, note.y, note.width, note.height) {
                 self.draw_note(note);
@@ -252,24 +258,13 @@ impl Drawing<'_> {
     }
 
     fn draw_edge(&mut self, edge: &Edge) {
-        let theme = self.theme;
-        let (colour, pattern) = match edge.style {
-            EdgeStyle::Normal => (theme.edge, ""),
-            EdgeStyle::Solved => (theme.solved, ""),
-            EdgeStyle::GivesUp => (theme.gives_up, DOTS),
-            EdgeStyle::Loop => (theme.pain, "5 4"),
-            EdgeStyle::Ghost => (theme.waiting, "6 5"),
+        let pattern = match edge.style {
+            EdgeStyle::Normal | EdgeStyle::Solved => "",
+            EdgeStyle::GivesUp => DOTS,
+            EdgeStyle::Loop => "5 4",
+            EdgeStyle::Ghost => "6 5",
         };
-        let colour = match (edge.faded, edge.leans) {
-            (true, _) => theme.line,
-            (false, Some(Lean::First)) => theme.accent,
-            (false, Some(Lean::Second)) => theme.idea,
-            (false, None) => colour,
-        };
-        self.pen.path(&edge.path, colour, edge.width, pattern);
-        if edge.style == EdgeStyle::Loop {
-            self.pen.arrow(&edge.path, theme.pain);
-        }
+        self.pen.path(&edge.path, colour(edge, self.theme), edge.width, pattern);
     }
 
     fn draw_label(&mut self, edge: &Edge) {
@@ -341,10 +336,10 @@ impl Drawing<'_> {
         let Some((strength, figure)) = self.heat.and_then(|heat| heat.of.get(&card.touchpoint)) else { return };
         let theme = self.theme;
         let colour = mixed(theme.sunken, theme.pain, *strength);
-        self.pen.rim(&Rect { x: card.x, y: card.y, width: card.width, height: card.height }, &colour);
-        let moment = if card.moment { 14.0 } else { 0.0 };
+        let edge = Rect { x: card.x, y: card.y, width: card.width, height: card.height };
+        self.pen.rim(&edge, &colour);
         let width = self.ruler.width(figure, measures::COUNT) + 12.0;
-        let place = Rect { x: card.x + 8.0 + moment, y: card.y - 9.0, width, height: 16.0 };
+        let place = measures::heat_badge(&edge, width);
         self.draw_badge(&place, figure, theme.surface, Some(theme.pain), theme.pain_ink);
     }
 
@@ -472,6 +467,20 @@ fn is_picture(data: &str) -> bool {
 
 fn stripe(level: Level, theme: &Theme) -> &'static str {
     if level.is_assisted() { theme.accent } else { theme.zero }
+}
+
+/// Of an edge and its arrowhead.
+fn colour(edge: &Edge, theme: &Theme) -> &'static str {
+    match (edge.faded, edge.leans, edge.style) {
+        (true, ..) => theme.line,
+        (false, Some(Lean::First), _) => theme.accent,
+        (false, Some(Lean::Second), _) => theme.idea,
+        (false, None, EdgeStyle::Normal) => theme.edge,
+        (false, None, EdgeStyle::Solved) => theme.solved,
+        (false, None, EdgeStyle::GivesUp) => theme.gives_up,
+        (false, None, EdgeStyle::Loop) => theme.pain,
+        (false, None, EdgeStyle::Ghost) => theme.waiting,
+    }
 }
 
 /// Wide lines first, so that slim and patterned ones stay visible on top.

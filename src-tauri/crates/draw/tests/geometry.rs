@@ -331,6 +331,15 @@ fn counts_of_tickets_and_moves_off_the_map_are_drawn() {
     let ghosts: Vec<_> = layout.edges.iter().filter(|e| e.style == draw::layout::EdgeStyle::Ghost).collect();
     let texts: Vec<_> = ghosts.iter().filter_map(|e| e.label.as_ref()).map(|l| l.text.as_str()).collect();
     assert_eq!(texts, ["1,204", "7"]);
+    for ghost in &ghosts {
+        let end: Vec<&str> = ghost.path.rsplit(['M', 'L', 'C', 'Q']).next().expect("a piece").split(' ').collect();
+        let end = end.rchunks(2).next().expect("a point").join(" ");
+        let arrow = ghost.arrow.as_deref().expect("it says whereto");
+        assert!(arrow.starts_with(&format!("M{end}L")), "its tip is where the line ends: {arrow}, {}", ghost.path);
+        assert!(svg::render(&map, &layout, &RenderOptions::default()).contains(arrow), "and it is drawn");
+    }
+    let plain = layout.edges.iter().find(|e| e.style == draw::layout::EdgeStyle::Normal).expect("a way of the map");
+    assert_eq!(plain.arrow, None, "to the right needs no telling");
     assert!(layout.cards.iter().all(|c| c.tickets.as_ref().is_some_and(|t| t.text == "n 1,204 · 3–12 min")));
 }
 

@@ -83,6 +83,10 @@ pub(super) fn place(
         let width = width(text, ruler);
         places[link] = match routes[link] {
             Route::Arc { .. } => sheet.take(link, on_top_of_arc(&curves[link], width), width),
+            // Several of them leave a card together: each says its count where it runs alone.
+            Route::Forward { .. } if graph.links[link].ghost => {
+                sheet.take(link, on_its_level(&curves[link], width).chain(along(&curves[link])), width)
+            }
             Route::Forward { .. } => sheet.take(link, along(&curves[link]), width),
         };
     }
@@ -105,6 +109,16 @@ fn on_top_of_arc(arc: &Path, width: f64) -> impl Iterator<Item = Point> + use<> 
     let reach = ((a - b).abs() - width).max(0.0) / 2.0;
     let shifts = [0.0, -0.25, 0.25, -0.5, 0.5, -0.75, 0.75, -1.0, 1.0];
     shifts.into_iter().map(move |s| Point { x: middle + s * reach, y: top })
+}
+
+/// Along its longest level piece, from the middle to the ends.
+fn on_its_level(line: &Path, width: f64) -> impl Iterator<Item = Point> + use<> {
+    let level = line.longest_level().filter(|(a, b)| b.x - a.x > width);
+    let shifts = [0.0, -0.3, 0.3, -0.6, 0.6, -0.9, 0.9];
+    level.into_iter().flat_map(move |(a, b)| {
+        let reach = (b.x - a.x - width) / 2.0;
+        shifts.map(|s| Point { x: (a.x + b.x) / 2.0 + s * reach, y: a.y })
+    })
 }
 
 /// In the first gutter, where forks have parted; then anywhere.

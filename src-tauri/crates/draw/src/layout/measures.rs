@@ -211,6 +211,12 @@ pub(crate) fn question_badge(card: &Rect, beside_pain: bool) -> Rect {
     Rect { x: if beside_pain { corner.x - corner.width - 3.0 } else { corner.x }, ..corner }
 }
 
+/// The figure of a card's heat, on its lower edge: ways back come down on the
+/// upper one.
+pub(crate) fn heat_badge(card: &Rect, width: f64) -> Rect {
+    Rect { x: card.x + 8.0, y: card.bottom() - 7.0, width, height: 16.0 }
+}
+
 /// The sign of a moment of truth, on the upper edge of a card at the left.
 pub(crate) fn moment(card: &Rect) -> Rect {
     Rect { x: card.x + 8.0, y: card.y - 6.0, width: 12.0, height: 12.0 }

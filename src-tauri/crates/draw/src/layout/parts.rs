@@ -184,6 +184,11 @@ pub struct Edge {
     pub target: TouchpointId,
     /// SVG path data: M, L, C, Q and absolute coordinates only.
     pub path: String,
+    /// SVG path data of an arrowhead, where the way may go against the reading
+    /// direction: back again, and moves that the map lacks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub arrow: Option<String>,
     /// Line width.
     pub width: f64,
     pub style: EdgeStyle,
@@ -213,6 +218,13 @@ pub enum EdgeStyle {
     Loop,
     /// A move that tickets make and the map lacks: dashed, amber.
     Ghost,
+}
+
+impl EdgeStyle {
+    /// Whether it is not plain to see where the edge leads.
+    pub(super) fn has_arrow(self) -> bool {
+        matches!(self, Self::Loop | Self::Ghost)
+    }
 }
 
 /// The pill on an edge: a share, or "calls again · 9 of 100".

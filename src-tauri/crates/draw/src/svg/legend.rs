@@ -99,7 +99,7 @@ fn signs(map: &JourneyMap, layout: &Layout, options: &RenderOptions) -> Vec<(Sig
         here(cards.iter().any(|c| c.doing_share > Some(0.0)), Sign::Bar(theme.doing), "doing"),
         here(cards.iter().any(|c| c.doing_share.is_some_and(|s| s < 1.0)), Sign::Bar(theme.waiting), "waiting"),
         here(levels().any(|l| !l.is_assisted()), Sign::Stripe(theme.zero), "without help (level 0)"),
-        here(levels().any(|l| l.is_assisted()), Sign::Stripe(theme.accent), "with a person"),
+        here(levels().any(|l| l.is_assisted()), Sign::Stripe(theme.accent), "with a person (level 1 and above)"),
         here(styled(EdgeStyle::Loop), Sign::Line(EdgeStyle::Loop), "back again"),
         here(styled(EdgeStyle::GivesUp), Sign::Line(EdgeStyle::GivesUp), "gives up"),
         here(styled(EdgeStyle::Solved), Sign::Line(EdgeStyle::Solved), "solved"),

@@ -2,6 +2,7 @@
 //! are rounded. Knows nothing of maps.
 
 use crate::geometry::{Rect, number};
+use crate::measure::is_right_to_left;
 use crate::text::{BETWEEN_CAPITALS, Cut, Type, steers};
 use std::fmt::Write;
 
@@ -135,25 +136,9 @@ impl Pen {
         );
     }
 
-    /// A tip at the end of a path that ends in a straight line to the right or down.
-    pub(super) fn arrow(&mut self, data: &str, colour: &str) {
-        let Some((_, last)) = data.rsplit_once('L') else { return };
-        let mut parts = last.split(' ').filter_map(|n| n.parse::<f64>().ok());
-        let (Some(x), Some(y)) = (parts.next(), parts.next()) else { return };
-        let before = data.strip_suffix(last).unwrap_or_default().trim_end_matches('L');
-        let from = before.rsplit(['M', 'L', 'Q', 'C', ' ']).nth(1).and_then(|n| n.parse::<f64>().ok());
-        let down = from.is_some_and(|from| (from - x).abs() < 0.01);
-        let (a, b) = if down { ((-4.0, -7.0), (4.0, -7.0)) } else { ((-7.0, -4.0), (-7.0, 4.0)) };
-        let _ = writeln!(
-            self.svg,
-            "<path d=\"M{} {}L{} {}L{} {}Z\" fill=\"{colour}\"/>",
-            number(x),
-            number(y),
-            number(x + a.0),
-            number(y + a.1),
-            number(x + b.0),
-            number(y + b.1)
-        );
+    /// A shape of one colour.
+    pub(super) fn shape(&mut self, data: &str, colour: &str) {
+        let _ = writeln!(self.svg, "<path d=\"{data}\" fill=\"{colour}\"/>");
     }
 
     pub(super) fn text(&mut self, x: f64, y: f64, text: &str, font: Type, colour: &str) {
@@ -231,9 +216,11 @@ impl Pen {
             Cut::SemiBold => " font-weight=\"600\"",
             Cut::Italic => " font-style=\"italic\"",
         };
+        // What is read from right to left is so as a whole; it stands where it would.
+        let order = if is_right_to_left(text) { " unicode-bidi=\"plaintext\"" } else { "" };
         let _ = writeln!(
             self.svg,
-            "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{cut}{more} fill=\"{colour}\">{}</text>",
+            "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{cut}{more}{order} fill=\"{colour}\">{}</text>",
             number(x),
             number(y),
             number(font.size),

@@ -3,6 +3,7 @@
 //! from outside.
 
 use super::is_plain;
+use crate::measure::is_right_to_left;
 use std::ops::Range;
 use unicode_linebreak::linebreaks;
 use unicode_segmentation::UnicodeSegmentation;
@@ -70,7 +71,16 @@ pub(super) fn wrap(text: &str, width: f64, most: usize, measure: Measure) -> Vec
     if let Some(first) = lines.get(whole) {
         drawn.push(fit(part(first.start..text.len()), width, measure));
     }
-    drawn
+    directed(&text, drawn)
+}
+
+/// Lines that are read in the direction of the whole text: one that begins
+/// otherwise gets a mark in front, which takes no room.
+fn directed(text: &str, lines: Vec<String>) -> Vec<String> {
+    let from_right = is_right_to_left(text);
+    let mark = if from_right { '\u{200f}' } else { '\u{200e}' };
+    let marked = |line: String| if is_right_to_left(&line) == from_right { line } else { format!("{mark}{line}") };
+    lines.into_iter().map(marked).collect()
 }
 
 /// As much as fits on each line.
@@ -195,6 +205,18 @@ mod tests {
         let lines = Ruler::new().wrap("Look for news on portal and phone announcement", semi_bold(12.0), 104.0, 2);
         assert_eq!(lines.len(), 2);
         assert!(lines[1].ends_with('…'), "{lines:?}");
+    }
+
+    #[test]
+    fn a_line_is_read_as_the_text_it_is_of() {
+        let ruler = Ruler::new();
+        let hebrew = "הלקוח מתקשר (IT) ומחכה";
+        let lines = ruler.wrap(hebrew, semi_bold(12.0), 60.0, 9);
+        let marked = lines.iter().find(|line| line.contains("(IT)")).expect("on one of the lines");
+        assert!(lines.len() > 2 && marked.starts_with('\u{200f}'), "{lines:?}");
+        assert!(lines[0].starts_with('ה'), "it begins with a letter that says so itself: {lines:?}");
+        let latin = ruler.wrap("Call them שלום then", semi_bold(12.0), 60.0, 9);
+        assert!(latin.iter().any(|line| line.starts_with("\u{200e}ש")), "{latin:?}");
     }
 
     #[test]
