@@ -27,7 +27,7 @@ fn what_another_tool_has_written_becomes_a_map() {
         fs::write(&path, text).unwrap();
         path.display().to_string()
     };
-    let steps = file("steps.csv", "stage,step,waiting,owner\nAsk,Call,soon,Anna\nAnswer,Listen,3,\n");
+    let steps = file("steps.csv", "stage,step,waiting,budget\nAsk,Call,soon,Anna\nAnswer,Listen,3,\n");
     let tickets =
         file("tickets.csv", "number,opened_at,name\nINC1,2026-01-01 10:00:00,A\nINC2,2026-01-02 10:00:00,B\n");
     let log = file("log.xes", "<?xml version=\"1.0\"?><log/>");

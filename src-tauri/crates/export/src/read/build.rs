@@ -264,6 +264,13 @@ impl Builder<'_> {
     }
 
     fn hang(&mut self, draft: &Draft) {
+        for (stage, lane, text) in &draft.cells {
+            let (Some(at), Some(lane)) = (self.anchor(At::Stage(*stage)), self.lanes.get(*lane).copied()) else {
+                continue;
+            };
+            let id = (self.new_id)().into();
+            self.edit(&called(text, ""), Edit::WriteCell { id, lane, at, text: text.clone() });
+        }
         for (at, pain) in &draft.pains {
             let Some(at) = self.anchor(*at) else { continue };
             let (id, text, of) = ((self.new_id)().into(), pain.text.clone(), called(&pain.text, ""));

@@ -23,6 +23,8 @@ pub(super) struct Draft {
     pub(super) pains: Vec<(At, PainPoint)>,
     pub(super) ideas: Vec<(At, Opportunity)>,
     pub(super) questions: Vec<(At, String, String)>,
+    /// What stands at a stage itself: which stage, which lane, and the text.
+    pub(super) cells: Vec<(usize, usize, String)>,
     pub(super) left_out: Vec<String>,
 }
 

@@ -5,7 +5,7 @@ use crate::new_id;
 use export::read::{ReadError, Reading, Source, read};
 use journey::JourneyMap;
 use journey::figure::Duration;
-use journey::model::{LaneRole, Outcome};
+use journey::model::{LaneRole, Outcome, TransitionKind};
 use rust_xlsxwriter::Workbook;
 
 fn taken(name: &str, text: &str) -> Reading {
@@ -224,7 +224,7 @@ fn a_user_journey_as_people_write_it() {
 
 #[test]
 fn a_table_as_people_write_it() {
-    let text = "Phase;Touchpoint;Wait time (h);Duration;How it feels (1-5);Level;Owner;Pain points;Ends as\n\
+    let text = "Phase;Touchpoint;Wait time (h);Duration;How it feels (1-5);Level;Budget;Pain points;Ends as\n\
         Before;Find the number;;2–8 min;2;L0;Anna;\"No idea where\nToo many pages\";\n\
         ;Call;0,5;soon;9;moon;;;\n\
         After;Solved;;;;;;;resolved\n\
@@ -241,12 +241,12 @@ fn a_table_as_people_write_it() {
     assert_eq!(map.pain_points().count(), 2);
     assert_eq!(
         map.lanes().iter().map(|lane| (lane.name.as_str(), lane.role)).collect::<Vec<_>>(),
-        [("Owner", LaneRole::Custom), ("Pain points", LaneRole::Pain)]
+        [("Budget", LaneRole::Custom), ("Pain points", LaneRole::Pain)]
     );
     lists(
         &reading,
         &[
-            "The column “Owner” is not known",
+            "The column “Budget” is not known",
             "Row 4, “Call”: “soon” is no time",
             "Row 4, “Call”: “9” is no feeling",
             "Row 4, “Call”: “moon” is no level",
@@ -257,6 +257,57 @@ fn a_table_as_people_write_it() {
     let reading = taken("x.csv", ways_said);
     assert_eq!(ways(&reading.map), ["A → B 30 %", "A → C 70 %", "C → B 100 %"]);
     lists(&reading, &["Row 2, “A” leads on to “Nowhere”"]);
+    let in_brackets =
+        "step,next\nSearch,Call the desk (60%); Give up ( 40 % ) (gives up) or so\nCall the desk,\nGive up,\n";
+    let reading = taken("x.csv", in_brackets);
+    assert_eq!(ways(&reading.map), ["Search → Call the desk 100 %", "Search → Give up 100 %"]);
+    lists(&reading, &["Row 2, “Search” leads on to “or so”: what stands behind a step is a share"]);
+    let german = "Schritt;Dauer;Schmerzpunkt;Idee;Anteil;Owner\nAnrufen;00:05;Lange Schleife;Rückruf;45 %;Anna\n";
+    let reading = taken("x.csv", german);
+    assert_eq!(reading.map.touchpoints().next().unwrap().active.value, Duration::Fixed { value: 5.0 });
+    assert_eq!((reading.map.pain_points().count(), reading.map.opportunities().count()), (1, 1));
+    assert_eq!(reading.left_out, ["The column “Anteil” does not say of what: its texts are a lane of that name."]);
+}
+
+#[test]
+fn a_timer_at_a_task_is_how_long_people_wait_there() {
+    let task = r#"<bpmn:startEvent id="s"/><bpmn:task id="call" name="Call"/><bpmn:task id="other" name="Write"/><bpmn:endEvent id="e" name="Done"/><bpmn:endEvent id="x" name="Gave up"/>
+        <bpmn:exclusiveGateway id="g"/>
+        <bpmn:sequenceFlow id="1" sourceRef="s" targetRef="call"/><bpmn:sequenceFlow id="2" sourceRef="call" targetRef="g"/>
+        <bpmn:sequenceFlow id="3" name="ja (80%)" sourceRef="g" targetRef="e"/><bpmn:sequenceFlow id="4" name="nein (20%)" sourceRef="g" targetRef="other"/>
+        <bpmn:sequenceFlow id="5" sourceRef="other" targetRef="e"/><bpmn:sequenceFlow id="6" sourceRef="b" targetRef="x"/>"#;
+    let border = |attributes: &str, duration: &str| {
+        process(&format!(
+            r#"<bpmn:process id="p">{task}<bpmn:boundaryEvent id="b" name="10 minutes" attachedToRef="call" {attributes}>
+            <bpmn:timerEventDefinition>{duration}</bpmn:timerEventDefinition></bpmn:boundaryEvent></bpmn:process>"#
+        ))
+    };
+    let ten = "<bpmn:timeDuration>PT10M</bpmn:timeDuration>";
+    let reading = taken("x.bpmn", &border("", ten));
+    let call = reading.map.touchpoints().find(|t| t.name == "Call").unwrap();
+    assert_eq!(call.patience.as_ref().map(|patience| patience.value), Some(10.0));
+    assert_eq!(
+        ways(&reading.map),
+        ["Call → Done 80 % ja", "Call → Gave up 100 % 10 minutes", "Call → Write 20 % nein", "Write → Done 100 %"]
+    );
+    assert!(reading.map.transitions().any(|way| way.kind == TransitionKind::Abandon));
+    lists(&reading, &["Boundary event “10 minutes” (b): nothing says how long people wait at “Call”"]);
+    let reading = taken("x.bpmn", &border(r#"cancelActivity="false""#, ten));
+    assert!(!ways(&reading.map).iter().any(|way| way.contains("Gave up")), "they go on as well");
+    lists(&reading, &["Boundary event “10 minutes” (b) interrupts nothing: the way by it is not on the map."]);
+    let reading = taken("x.bpmn", &border("", "<bpmn:timeDate>2026-01-01</bpmn:timeDate>"));
+    assert!(reading.map.touchpoints().all(|t| t.patience.is_none()));
+    lists(
+        &reading,
+        &["(b): when its timer runs out is not read", "The file says no shares for 1 branch: equal ones were taken."],
+    );
+}
+
+#[test]
+fn what_is_repeated_says_of_what() {
+    let inner = r#"<bpmn:subProcess id="d" name="Diagnose"><bpmn:multiInstanceLoopCharacteristics/><bpmn:task id="t" name="Look"/></bpmn:subProcess>"#;
+    let reading = taken("x.bpmn", &process(&format!("<bpmn:process id='p'>{inner}</bpmn:process>")));
+    lists(&reading, &["Sub process “Diagnose” (d): its multi instance loop characteristics is not read."]);
 }
 
 #[test]

@@ -64,16 +64,19 @@ impl Flows {
     }
 
     /// Every share is said: those of one node that go on and those that give up
-    /// each sum to 1.
-    pub(super) fn settle(&mut self) {
+    /// each sum to 1. The number of branches of which no share was said at all.
+    pub(super) fn settle(&mut self) -> usize {
+        let mut unsaid = 0;
         for from in &mut self.from {
             for gives_up in [false, true] {
                 let group = || from.iter().filter(|flow| flow.said.kind.gives_up() == gives_up);
+                unsaid += usize::from(group().count() > 1 && group().all(|flow| flow.said.share.is_none()));
                 let (shares, _) = in_proportion(&group().map(|flow| flow.said.share).collect::<Vec<_>>());
                 let group = from.iter_mut().filter(|flow| flow.said.kind.gives_up() == gives_up);
                 group.zip(shares).for_each(|(flow, share)| flow.said.share = Some(share));
             }
         }
+        unsaid
     }
 
     /// Takes a node out. A circle that leads nowhere else goes with it.

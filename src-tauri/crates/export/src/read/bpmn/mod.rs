@@ -39,7 +39,11 @@ pub(super) fn read(text: &str, title: String) -> Result<Draft, ReadError> {
     }
     let begin = begin(&mut collected)?;
     let Collected { mut draft, mut flows, steps, stage_of, .. } = collected;
-    flows.settle();
+    match flows.settle() {
+        0 => {}
+        1 => draft.leave_out("The file says no shares for 1 branch: equal ones were taken."),
+        n => draft.leave_out(format!("The file says no shares for {n} branches: equal ones were taken.")),
+    }
     for (node, step) in steps.iter().enumerate() {
         if step.is_none() && node != begin {
             flows.dissolve(node)?;

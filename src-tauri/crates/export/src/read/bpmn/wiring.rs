@@ -8,7 +8,8 @@ use super::collect::{Collected, Inner};
 use super::flows::{Flow, Flows};
 use super::frame::local;
 use super::steps::unnamed;
-use super::words::{children, label_and_share, name_of, ours, text_of, told};
+use super::words::{children, label_and_share, minutes, name_of, ours, text_of, told};
+use journey::model::TransitionKind;
 use roxmltree::Node;
 
 impl<'a> Collected<'a> {
@@ -35,13 +36,13 @@ impl<'a> Collected<'a> {
                 continue;
             };
             if event.attribute("cancelActivity") == Some("false") {
-                self.draft.leave_out(format!(
-                    "{} interrupts nothing; on the map those who go that way do not go on.",
-                    told(&event)
-                ));
+                self.draft.leave_out(format!("{} interrupts nothing: the way by it is not on the map.", told(&event)));
+                continue;
             }
+            let timer = children(event, "timerEventDefinition").next();
+            let kind = timer.map_or(TransitionKind::Next, |timer| self.runs_out(event, timer, leave));
             let label = name_of(&event).unwrap_or_else(|| unnamed(event, "boundaryEvent", false));
-            self.flows.add(leave, Flow { target: at, said: Said { label, ..Said::default() } })?;
+            self.flows.add(leave, Flow { target: at, said: Said { kind, label, ..Said::default() } })?;
         }
         for ((enter, leave), inner) in std::mem::take(&mut self.inside) {
             for part in starts_of(&self.flows, &inner) {
@@ -55,6 +56,30 @@ impl<'a> Collected<'a> {
         }
         self.starts = starts_of(&self.flows, &self.first);
         Ok(())
+    }
+
+    /// Whoever leaves a step when its time is up gives up waiting there.
+    fn runs_out(&mut self, event: Node<'a, 'a>, timer: Node<'a, 'a>, leave: usize) -> TransitionKind {
+        let said = children(timer, "timeDuration").next().map(text_of);
+        let Some(minutes) = said.as_deref().and_then(minutes).filter(|minutes| *minutes > 0.0) else {
+            self.draft.leave_out(format!("{}: when its timer runs out is not read.", told(&event)));
+            return TransitionKind::Next;
+        };
+        let step = self.steps.get(leave).copied().flatten().and_then(|at| self.draft.steps.get_mut(at));
+        let Some(step) = step.filter(|step| step.patience.is_none()) else {
+            let time = draw::words::time(minutes);
+            self.draft.leave_out(format!("{}: its time, {time}, stands at no step of the map.", told(&event)));
+            return TransitionKind::Next;
+        };
+        step.patience = Some(minutes);
+        if step.wait == (None, None) {
+            let of = called(&step.name, "");
+            self.draft.leave_out(format!(
+                "{}: nothing says how long people wait at {of}, so nobody gives up there yet.",
+                told(&event)
+            ));
+        }
+        TransitionKind::Abandon
     }
 
     fn flow(&mut self, flow: Node<'a, 'a>, target: usize) -> Flow {

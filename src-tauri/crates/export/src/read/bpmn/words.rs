@@ -64,14 +64,17 @@ pub(super) fn told(node: &Node<'_, '_>) -> String {
     format!("{first}{}{}{name}", letters.as_str(), if name.is_empty() { "" } else { " " })
 }
 
-/// "knows the page · 45 %": what it is called, and its share.
+/// "knows the page · 45 %", "yes (45 %)": what it is called, and its share.
 pub(super) fn label_and_share(text: &str) -> (String, Option<f64>) {
     let whole = (one_line(text), None);
-    let Some(before) = text.trim_end().strip_suffix('%').map(str::trim_end) else { return whole };
+    let text = text.trim_end();
+    let bracketed = text.strip_suffix(')');
+    let Some(before) = bracketed.unwrap_or(text).trim_end().strip_suffix('%').map(str::trim_end) else { return whole };
     let digits = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
     let number = before.get(digits.len()..).unwrap_or_default().replace(',', ".");
+    let is_alone = bracketed.is_none() || digits.trim_end().ends_with('(');
     match number.parse::<f64>() {
-        Ok(percent) if (0.0..=100.0).contains(&percent) => {
+        Ok(percent) if is_alone && (0.0..=100.0).contains(&percent) => {
             (one_line(digits.trim_end_matches([' ', '·', '(', ':', '-', '–', ','])), Some(percent / 100.0))
         }
         _ => whole,
@@ -92,6 +95,9 @@ mod tests {
     #[test]
     fn a_label_gives_its_share() {
         assert_eq!(label_and_share("knows the page · 45 %"), ("knows the page".into(), Some(0.45)));
+        assert_eq!(label_and_share("ja (80%)"), ("ja".into(), Some(0.8)));
+        assert_eq!(label_and_share("yes ( 70 % )"), ("yes".into(), Some(0.7)));
+        assert_eq!(label_and_share("(at least 70 %)").1, None);
         assert_eq!(label_and_share("12,5%"), (String::new(), Some(0.125)));
         assert_eq!(label_and_share("yes"), ("yes".into(), None));
         assert_eq!(label_and_share("150 %").1, None);

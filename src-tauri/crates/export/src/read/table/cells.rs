@@ -32,18 +32,65 @@ pub(in crate::read) fn number(cell: &str) -> Option<f64> {
     number.is_finite().then_some(number)
 }
 
-/// A number in the unit of the column, or with its own: "90 s", "1h 20m"; of
-/// "3–12" the typical and the bad day. Minutes.
+/// Units of time as people write them, and the minutes of one.
+const UNITS: [(f64, &[&str]); 5] = [
+    (1.0 / 60.0, &["s", "sec", "secs", "second", "seconds", "sek", "sekunde", "sekunden"]),
+    (1.0, &["m", "min", "mins", "minute", "minutes", "minuten"]),
+    (60.0, &["h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden"]),
+    (1440.0, &["d", "day", "days", "tag", "tage", "tagen"]),
+    (10_080.0, &["week", "weeks", "woche", "wochen"]),
+];
+
+/// The unit that a word, in small letters, means.
+pub(super) fn unit(word: &str) -> Option<Unit> {
+    UNITS.iter().find(|(_, words)| words.contains(&word)).map(|(size, _)| Unit(*size))
+}
+
+/// A number in the unit of the column, or with its own: "90 s", "1h 20m", "2 Std.";
+/// "1:15" and "1:15:30" begin with hours, as a spreadsheet shows times. Of "3–12"
+/// the typical and the bad day, in the unit that stands behind both. Minutes.
 pub(super) fn time(cell: &str, unit: Unit) -> Option<(f64, Option<f64>)> {
-    if let Some(number) = number(cell).map(|number| number * unit.0) {
-        return (number >= 0.0).then_some((number, None));
+    let text = cell.trim().to_lowercase();
+    let text = text.trim_start_matches(['~', '≈', ' ']);
+    if let Some(minutes) = minutes(text, unit) {
+        return (minutes >= 0.0).then_some((minutes, None));
     }
-    let text = cell.to_lowercase().replace("hours", "h").replace("hour", "h").replace("minutes", "m");
-    let text = text.replace("minute", "m").replace("mins", "m").replace("seconds", "s").replace("second", "s");
-    let has_unit = text.chars().any(char::is_alphabetic);
-    let scale = if has_unit { 1.0 } else { unit.0 };
-    let (typical, bad_day) = journey::outline::duration(text.trim_start_matches(['~', '≈']))?.typical_and_bad_day();
-    Some((typical * scale, (bad_day > typical).then_some(bad_day * scale)))
+    let (typical, bad_day) = text.split_once(['–', '-'])?;
+    let last = bad_day.rsplit(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty());
+    let unit = last.and_then(self::unit).unwrap_or(unit);
+    let (typical, bad_day) = (minutes(typical, unit)?, minutes(bad_day, unit)?);
+    (typical > 0.0 && bad_day >= typical).then_some((typical, (bad_day > typical).then_some(bad_day)))
+}
+
+/// One time. A number alone is in `alone`; behind another amount it is minutes.
+fn minutes(text: &str, alone: Unit) -> Option<f64> {
+    if let Some(number) = number(text) {
+        return Some(number * alone.0);
+    }
+    if text.contains(':') {
+        return clock(text);
+    }
+    let (mut rest, mut sum) = (text, 0.0);
+    while !rest.is_empty() {
+        let Some(end) = rest.find(char::is_alphabetic) else { return Some(sum + number(rest)?) };
+        let (amount, behind) = rest.split_at(end);
+        let end = behind.find(|c: char| !c.is_alphabetic()).unwrap_or(behind.len());
+        let (word, behind) = behind.split_at(end);
+        sum += number(amount).filter(|amount| *amount >= 0.0)? * unit(word)?.0;
+        rest = behind.trim_start_matches(['.', ',']).trim_start();
+    }
+    Some(sum)
+}
+
+/// Hours, minutes, and perhaps seconds.
+fn clock(text: &str) -> Option<f64> {
+    let parts: Vec<f64> =
+        text.split(':').map(|part| part.trim().parse::<u32>().ok().map(f64::from)).collect::<Option<_>>()?;
+    match parts[..] {
+        [hours, minutes] if minutes < 60.0 => Some(hours * 60.0 + minutes),
+        [hours, minutes, seconds] if minutes < 60.0 && seconds < 60.0 => Some(hours * 60.0 + minutes + seconds / 60.0),
+        _ => None,
+    }
 }
 
 /// −2 to +2, or 1 to 5, or a word for it.
@@ -51,9 +98,9 @@ pub(super) fn emotion(cell: &str, from_one: bool) -> Option<f64> {
     let value = number(cell).map(|value| if from_one { value - 3.0 } else { value });
     let value = value.or_else(|| match cell.trim().to_lowercase().as_str() {
         "very bad" | "very negative" | "angry" | "😡" => Some(-2.0),
-        "bad" | "negative" | "frustrated" | "sad" | "😞" | "☹" | "☹️" => Some(-1.0),
+        "bad" | "negative" | "frustrated" | "sad" | ":(" | ":-(" | "😞" | "☹" | "☹️" => Some(-1.0),
         "neutral" | "ok" | "okay" | "😐" => Some(0.0),
-        "good" | "positive" | "happy" | "🙂" | "😊" => Some(1.0),
+        "good" | "positive" | "happy" | ":)" | ":-)" | "🙂" | "😊" => Some(1.0),
         "very good" | "very positive" | "delighted" | "😀" | "😍" => Some(2.0),
         _ => None,
     });
@@ -138,6 +185,26 @@ mod tests {
         assert_eq!(time("90 s", Unit(60.0)), Some((1.5, None)), "its own unit counts");
         assert_eq!(time("3–12", minutes), Some((3.0, Some(12.0))));
         assert_eq!(time("2 hours", minutes), Some((120.0, None)));
+        for (cell, is) in [
+            ("00:05", 5.0),
+            ("1:15", 75.0),
+            ("1:30:30", 90.5),
+            ("2 Std", 120.0),
+            ("2 Tage", 2880.0),
+            ("2 hrs", 120.0),
+            ("5 Min.", 5.0),
+            ("3 Minuten", 3.0),
+            ("1,5 h", 90.0),
+            ("1 h 20", 80.0),
+            ("1h, 20m", 80.0),
+            ("~ 1 week", 10_080.0),
+        ] {
+            assert_eq!(time(cell, Unit(60.0)), Some((is, None)), "{cell}");
+        }
+        assert_eq!(time("1-2 h", minutes), Some((60.0, Some(120.0))), "the unit is of both");
+        for cell in ["1:75", "1:2:3:4", "h", "2 moons", "5 -3 min", "1:-5"] {
+            assert_eq!(time(cell, minutes), None, "{cell}");
+        }
         assert_eq!(time("-3", minutes), None);
         assert_eq!(time("soon", minutes), None);
     }

@@ -116,17 +116,41 @@ const NAMES: [(Column, &[&str]); 33] = [
     ),
     (
         Column::Pain,
-        &["pain", "pains", "pain point", "pain points", "problem", "problems", "frustrations", "schmerzpunkte"],
+        &[
+            "pain",
+            "pains",
+            "pain point",
+            "pain points",
+            "problem",
+            "problems",
+            "frustrations",
+            "schmerzpunkt",
+            "schmerzpunkte",
+        ],
     ),
-    (Column::Opportunity, &["opportunity", "opportunities", "idea", "ideas", "improvement", "improvements"]),
+    (
+        Column::Opportunity,
+        &["opportunity", "opportunities", "idea", "ideas", "idee", "ideen", "improvement", "improvements"],
+    ),
     (Column::Question, &["question", "questions", "open question", "open questions"]),
     (Column::Lane(LaneRole::Thought), &["thought", "thoughts", "thinking", "gedanken"]),
     (Column::Lane(LaneRole::Frontstage), &["frontstage", "front stage"]),
     (Column::Lane(LaneRole::Backstage), &["backstage", "back stage"]),
     (Column::Lane(LaneRole::Support), &["support", "support process", "support processes", "systems"]),
     (Column::Lane(LaneRole::Evidence), &["evidence", "physical evidence", "what i see"]),
-    (Column::Lane(LaneRole::Custom), &["note", "notes", "comment", "comments", "description"]),
+    (
+        Column::Lane(LaneRole::Custom),
+        &["note", "notes", "comment", "comments", "description", "owner", "owners", "responsible"],
+    ),
 ];
+
+/// Whether a column holds shares of which it does not say what they are of.
+pub(super) fn is_share(head: &str) -> bool {
+    let head = head.to_lowercase();
+    words(head.split(['(', '[']).next().unwrap_or_default())
+        .first()
+        .is_some_and(|word| ["share", "anteil", "probability", "wahrscheinlichkeit"].contains(word))
+}
 
 /// One of these anywhere in a head.
 const WAITING: [&str; 8] = ["wait", "waits", "waiting", "queue", "queueing", "delay", "wartezeit", "warten"];
@@ -192,13 +216,7 @@ fn unit(outside: &[&str], inside: &str) -> Unit {
     let inside = words(inside);
     let outside = outside.iter().zip(outside.iter().skip(1)).filter(|(before, _)| !BAD.contains(before));
     let all = inside.into_iter().chain(outside.map(|(_, word)| *word));
-    let mut size = all.filter_map(|word| match word {
-        "s" | "sec" | "seconds" => Some(1.0 / 60.0),
-        "h" | "hr" | "hrs" | "hour" | "hours" | "stunden" => Some(60.0),
-        "d" | "day" | "days" | "tage" => Some(1440.0),
-        _ => None,
-    });
-    Unit(size.next_back().unwrap_or(1.0))
+    all.filter_map(super::cells::unit).next_back().unwrap_or(Unit(1.0))
 }
 
 #[cfg(test)]
@@ -219,7 +237,10 @@ mod tests {
             ("How it feels (1–5)", Column::Emotion { from_one: true }),
             ("feels (−2 to +2)", Column::Emotion { from_one: false }),
             ("Pain points", Column::Pain),
-            ("Owner", Column::Unknown),
+            ("Owner", Column::Lane(LaneRole::Custom)),
+            ("Ideen", Column::Opportunity),
+            ("Dauer (Std.)", Column::Doing(Unit(60.0))),
+            ("Budget", Column::Unknown),
         ] {
             assert_eq!(column(head), means, "{head}");
         }

@@ -99,9 +99,9 @@ impl Table {
                 Column::Unknown if heads.get(at).is_some_and(|head| !head.is_empty()) => {
                     *column = Column::Cell(self.draft.lane(&head, LaneRole::Custom));
                     if !ours {
+                        let why = if heads::is_share(&head) { "does not say of what" } else { "is not known" };
                         let head = called(&head, "");
-                        self.draft
-                            .leave_out(format!("The column {head} is not known: its texts are a lane of that name."));
+                        self.draft.leave_out(format!("The column {head} {why}: its texts are a lane of that name."));
                     }
                 }
                 _ => {}
@@ -117,9 +117,12 @@ impl Table {
             self.stage = Some(self.draft.stage(stage));
         }
         let Some(step) = step else {
-            if stage.is_none() || cells.iter().filter(|cell| !cell.is_empty()).count() > 1 {
-                let said = cells.iter().find(|cell| !cell.is_empty()).map_or("", |cell| cell);
-                self.draft.leave_out(format!("Row {row} names no step: {}.", called(said, "")));
+            match self.stage.filter(|_| stage.is_some()) {
+                Some(stage) => self.stage_itself(stage, row, cells),
+                None => {
+                    let said = cells.iter().find(|cell| !cell.is_empty()).map_or("", |cell| cell);
+                    self.draft.leave_out(format!("Row {row} names no step: {}.", called(said, "")));
+                }
             }
             return;
         };
@@ -141,6 +144,21 @@ impl Table {
             ));
         }
         self.draft.steps.push(step);
+    }
+
+    /// A row without a step says what stands at the stage itself.
+    fn stage_itself(&mut self, stage: usize, row: u32, cells: &[String]) {
+        let at = At::Stage(stage);
+        for (place, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            match self.columns.get(place).copied().unwrap_or(Column::Unknown) {
+                Column::Stage => {}
+                Column::Pain => self.draft.pains.extend(lines(cell).map(|text| (at, pain(text)))),
+                Column::Opportunity => self.draft.ideas.extend(lines(cell).map(|text| (at, idea(text)))),
+                Column::Question => self.draft.questions.extend(lines(cell).map(|text| (at, text, String::new()))),
+                Column::Cell(lane) => self.draft.cells.push((stage, lane, cell.chars().take(TEXT_LIMIT).collect())),
+                _ => self.draft.leave_out(format!("Row {row} names no step: {} stands at none.", called(cell, ""))),
+            }
+        }
     }
 
     /// What one cell says.
@@ -199,11 +217,8 @@ impl Table {
                 let (ways, wrong) = onward::read(&self.draft.steps, source, &cell);
                 let of = self.draft.steps.get(source).map_or_else(String::new, |step| called(&step.name, ""));
                 self.draft.ways.extend(ways);
-                for part in wrong {
-                    self.draft.leave_out(format!(
-                        "Row {row}, {of} leads on to {}: there is no such step.",
-                        called(&part, "")
-                    ));
+                for what in wrong {
+                    self.draft.leave_out(format!("Row {row}, {of} {what}."));
                 }
             }
             return;

@@ -1,13 +1,20 @@
 //! Where a step leads on to, in one cell: names of steps, parted by semicolons or
-//! lines, each with what we write behind it: `Name [key] 30 % (gives up) (because: …) “label”`.
+//! lines, each with what we write behind it: `Name [key] 30 % (gives up) (because: …) “label”`;
+//! a person may write the share in brackets.
 
+use super::super::called;
 use super::super::draft::{Said, Step, Way};
 use crate::clean::one_line;
 use crate::ways;
 
-/// The ways of a cell, and the parts of it that name no step.
+/// The ways of a cell, and in words what of it is none.
 pub(super) fn read(steps: &[Step], source: usize, cell: &str) -> (Vec<Way>, Vec<String>) {
     let (mut ways, mut wrong) = (Vec::new(), Vec::new());
+    let mut tell = |part: &str, what: &str| {
+        if !part.trim().is_empty() {
+            wrong.push(format!("leads on to {}: {what}", called(part, "")));
+        }
+    };
     for line in cell.lines() {
         let line = one_line(line);
         let mut rest = line.as_str();
@@ -18,13 +25,13 @@ pub(super) fn read(steps: &[Step], source: usize, cell: &str) -> (Vec<Way>, Vec<
                     ways.push(way);
                     let end = behind.find(';').unwrap_or(behind.len());
                     let (more, behind) = behind.split_at(end);
-                    wrong.extend(Some(more.trim()).filter(|more| !more.is_empty()).map(String::from));
+                    tell(more, "what stands behind a step is a share, a kind or a label, and this is none");
                     rest = behind;
                 }
                 None => {
                     let end = rest.find(';').unwrap_or(rest.len());
                     let (part, behind) = rest.split_at(end);
-                    wrong.extend(Some(part.trim()).filter(|part| !part.is_empty()).map(String::from));
+                    tell(part, "there is no such step");
                     rest = behind;
                 }
             }
@@ -54,10 +61,11 @@ fn target<'a>(steps: &[Step], text: &'a str) -> Option<(usize, &'a str)> {
 fn way(source: usize, target: usize, text: &str) -> (Way, &str) {
     let mut said = Said::default();
     let mut rest = text.trim_start();
-    if let Some((number, behind)) = rest.split_once('%')
+    if let Some((number, behind)) = rest.strip_prefix('(').unwrap_or(rest).split_once('%')
         && let Ok(percent) = number.trim().replace(',', ".").parse::<f64>()
         && (0.0..=100.0).contains(&percent)
     {
+        let behind = if rest.starts_with('(') { behind.trim_start().trim_start_matches(')') } else { behind };
         (said.share, rest) = (Some(percent / 100.0), behind.trim_start());
     }
     let kind = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));

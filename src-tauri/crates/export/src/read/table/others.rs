@@ -7,6 +7,7 @@ use super::Sheet;
 use super::cells::number;
 use crate::clean::one_line;
 use crate::report::words;
+use crate::tables::FOUND;
 use journey::figure::Evidence;
 use journey::model::{ExperienceLayer, Frequency, Opportunity, PainKind, PainPoint, PainStatus};
 
@@ -19,7 +20,7 @@ pub(super) fn read(draft: &mut Draft, sheet: &Sheet) {
     let Some(((_, heads), rows)) = sheet.rows.split_first() else { return };
     let has = |wanted: &str| heads.iter().any(|head| head.to_lowercase() == wanted);
     let read: fn(&mut Draft, At, &Row<'_>) = match sheet.name.as_str() {
-        "Friction" | "Level Zero gaps" | "Deviations" => {
+        found if FOUND.contains(&found) => {
             draft.leave_out(format!("The sheet “{}” holds what was found out: it is reckoned anew.", sheet.name));
             return;
         }
