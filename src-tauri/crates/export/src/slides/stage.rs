@@ -9,7 +9,7 @@ use super::lanes;
 use super::overview::{columns, legend};
 use super::route::{Spot, Ways, plan};
 use super::scene::{Link, Node, Scene, Standing, What, amid, name, together};
-use super::shapes::{BODY, Place, Slide};
+use super::shapes::{BODY, Place, Slide, bold};
 use crate::clean::one_line;
 use draw::layout::{Edge, EdgeStyle, Layout};
 use draw::theme::LIGHT;
@@ -42,11 +42,23 @@ pub(super) fn slides(map: &JourneyMap, layout: &Layout, all: &[Standing<'_>], st
     let at = stages.iter().position(|one| one.id == stage.id).map_or(0, |n| n + 1);
     for (n, slide) in slides.iter_mut().enumerate() {
         let part = if count > 1 { format!(" ({} of {count})", n + 1) } else { String::new() };
-        let room = super::shapes::WIDTH - 220.0;
-        slide.title = format!("{}{part}", fit.cut(&name, super::shapes::bold(22.0, LIGHT.ink), room, 1));
+        entitle(slide, &name, &part, fit);
         slide.beside(format!("Stage {at} of {}", stages.len()));
     }
     slides
+}
+
+/// A name and what stands behind it: on one line, or smaller on two.
+fn entitle(slide: &mut Slide, name: &str, behind: &str, fit: &Fit) {
+    let room = slide.title_place.width;
+    let lines = |size: f64| fit.lines(&format!("{name}{behind}"), bold(size, LIGHT.ink), room, usize::MAX);
+    if lines(slide.title_size) > 1 {
+        slide.title_size = 16.0;
+    }
+    let font = bold(slide.title_size, LIGHT.ink);
+    // What stands behind has room on the last line.
+    let less = if lines(slide.title_size) > 2 { fit.width(behind, font) } else { 0.0 };
+    slide.title = format!("{}{behind}", fit.cut(name, font, room - less, 2));
 }
 
 /// At most so many columns side by side, and about as many on each slide.
@@ -118,7 +130,7 @@ fn drawn(map: &JourneyMap, layout: &Layout, part: &[Standing<'_>], fit: &Fit) ->
         cards::feelings(&mut slide, &page.scene, &page.columns, band);
         bottom += FEELINGS + (left / 3.0).min(20.0);
     }
-    legend(&mut slide);
+    legend(&mut slide, &page.scene);
     if below {
         if !table.is_empty() {
             let top = bottom.min(BODY.bottom() - table.height());
@@ -168,13 +180,15 @@ impl Page {
 
     /// The largest text with which all of it is so high at most.
     fn sizes(&self, fit: &Fit, room: f64) -> Option<Sizes> {
+        let grid = |sizes: &Sizes| Grid::new(fit, &self.scene, &self.ways, &self.columns, *sizes);
+        let fits = |sizes: &Sizes| grid(sizes).least() <= room;
         let sizes = [15.0, 14.0, 13.0, 12.0, 11.0, 10.0, SMALLEST].map(|name| Sizes { name, lines: 6 });
-        let fits = |sizes: &Sizes| {
-            let grid = Grid::new(fit, &self.scene, &self.ways, &self.columns, *sizes);
-            let whole = sizes.name <= SMALLEST || grid.keeps_names(fit) && grid.keeps_words(fit);
-            whole && grid.least() <= room
-        };
-        sizes.into_iter().find(fits)
+        let whole = |sizes: &Sizes| fits(sizes) && grid(sizes).keeps_names(fit) && grid(sizes).keeps_words(fit);
+        // Rather more lines, or a broken word, than a name that is cut.
+        let longer = Sizes { name: SMALLEST, lines: 12 };
+        let uncut = |sizes: &Sizes| fits(sizes) && grid(sizes).keeps_names(fit);
+        let cut = Sizes { name: SMALLEST, lines: 6 };
+        sizes.into_iter().find(whole).or(Some(longer).filter(uncut)).or(Some(cut).filter(fits))
     }
 }
 

@@ -16,8 +16,11 @@ use journey::ids::{StageId, TouchpointId};
 const ABREAST: usize = 7;
 const GUTTER: f64 = 22.0;
 const BETWEEN: f64 = 26.0;
-const INSET: f64 = 8.0;
+/// From the edge of a tile to its text; above it half a face stands at the corner.
+const INSET: (f64, f64) = (8.0, FACE / 2.0 + 2.0);
 const FACE: f64 = 18.0;
+/// Of one text in a tile that is full.
+const MOST_LINES: usize = 3;
 
 /// The stages of a layout in which all are collapsed.
 pub(super) fn slide(map: &JourneyMap, folded: &Layout, fit: &Fit) -> Slide {
@@ -27,7 +30,7 @@ pub(super) fn slide(map: &JourneyMap, folded: &Layout, fit: &Fit) -> Slide {
     let abreast = stages.len().div_ceil(rows).max(1);
     let width = (BODY.width - GUTTER * (abreast - 1) as f64) / abreast as f64;
     let height = ((BODY.height - BETWEEN * (rows - 1) as f64) / rows as f64).min(180.0);
-    let room = Place::new(0.0, 0.0, width - 2.0 * INSET, height - 10.0);
+    let room = Place::new(0.0, 0.0, width - 2.0 * INSET.0, height - 2.0 * INSET.1);
     let next = stages.iter().skip(1).map(Some).chain([None]);
     let tiles: Vec<Tile<'_>> =
         stages.iter().zip(next).map(|(stage, next)| Tile { map, folded, stage: *stage, next: next.copied() }).collect();
@@ -136,9 +139,11 @@ impl Tile<'_> {
     /// As much of it as has room; what is left out is counted.
     fn paragraphs(&self, fit: &Fit, size: f64, room: Place) -> Vec<Paragraph> {
         let said = self.said(size);
+        // Where all of it has room nothing is cut.
+        let most = if self.is_whole(fit, size, room) { usize::MAX } else { MOST_LINES };
         let mut paragraphs: Vec<Paragraph> = Vec::new();
         for (n, (text, font)) in said.iter().enumerate() {
-            let next = Paragraph::new(fit.cut(text, *font, room.width, 3), *font);
+            let next = Paragraph::new(fit.cut(text, *font, room.width, most), *font);
             let last = Paragraph::new(format!("and {} more", said.len() - n), Font { colour: LIGHT.muted, ..*font });
             let fits = |some: &[&Paragraph]| {
                 fit.height(paragraphs.iter().chain(some.iter().copied()), room.width) <= room.height
@@ -157,7 +162,7 @@ impl Tile<'_> {
         let body = Shape {
             line: Some(line(LIGHT.border, 1.0)),
             paragraphs,
-            inset: (INSET, 5.0),
+            inset: INSET,
             about,
             ..Shape::filled(place, Form::Rounded(8.0), LIGHT.surface)
         };
