@@ -1136,7 +1136,11 @@ content: PreviewContent,
  * Signs that no font here has, by their scripts: empty boxes stand for
  * them.
  */
-missing: string, };
+missing: string, 
+/**
+ * What of the map a file of this kind does not hold: a sentence.
+ */
+leftOut: string, };
 
 export type ExportRequest = { 
 /**

@@ -1390,6 +1390,8 @@ result! {
         /// Signs that no font here has, by their scripts: empty boxes stand for
         /// them.
         missing: String,
+        /// What of the map a file of this kind does not hold: a sentence.
+        left_out: String,
     }
 
     /// For a bug report; no ticket text.

@@ -7,6 +7,7 @@ mod clean;
 pub mod dot;
 pub mod mermaid;
 mod order;
+pub mod outline;
 pub mod read;
 pub mod report;
 pub mod slides;

@@ -24,9 +24,9 @@ pub(crate) struct Arguments {
     to: PathBuf,
     #[command(flatten)]
     picture: PictureArguments,
-    /// Pixels per unit of a PNG
-    #[arg(long, default_value_t = 2.0)]
-    scale: f64,
+    /// Pixels per unit of a PNG [default: 2]
+    #[arg(long)]
+    scale: Option<f64>,
     /// Pixels across a PNG, instead of a scale
     #[arg(long, value_name = "PIXELS", conflicts_with = "scale", value_parser = clap::value_parser!(u32).range(1..))]
     width: Option<u32>,
@@ -75,8 +75,42 @@ struct PictureArguments {
     date: String,
 }
 
+/// Pixels per unit of a PNG.
+const SCALE: f64 = 2.0;
+
+impl Arguments {
+    /// An option that a file of this kind would ignore is refused.
+    fn fits(&self, kind: ExportKind) -> Result<(), String> {
+        let picture = &self.picture;
+        let is_drawn = matches!(kind, ExportKind::Svg | ExportKind::Png | ExportKind::Pdf);
+        let of_pictures = (is_drawn, "for a picture: .svg, .png or .pdf");
+        let of_png = (kind == ExportKind::Png, "for a .png");
+        let options = [
+            ("--stage", picture.stage.is_some(), of_pictures),
+            ("--steps", !picture.steps.is_empty(), of_pictures),
+            ("--without", !picture.without.is_empty(), of_pictures),
+            ("--no-curve", picture.no_curve, of_pictures),
+            ("--no-title", picture.no_title, of_pictures),
+            ("--no-legend", picture.no_legend, of_pictures),
+            ("--transparent", picture.transparent, of_pictures),
+            ("--heat", picture.heat.is_some(), of_pictures),
+            ("--beside", picture.beside.is_some(), of_pictures),
+            ("--date", !picture.date.is_empty(), of_pictures),
+            ("--scale", self.scale.is_some(), of_png),
+            ("--width", self.width.is_some(), of_png),
+            ("--paper", self.paper.is_some(), (kind == ExportKind::Pdf, "for a .pdf")),
+            ("--as", self.run.customers.who.is_some(), (picture.heat.is_some(), "for --heat, which is simulated")),
+        ];
+        match options.into_iter().find(|(_, given, (fits, _))| *given && !fits) {
+            Some((option, _, (_, what))) => Err(format!("{option} is {what}")),
+            None => Ok(()),
+        }
+    }
+}
+
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let kind = kind(&arguments.to)?;
+    arguments.fits(kind)?;
     let map = arguments.map.read()?;
     let (part, drawing) = (arguments.picture.part(&map)?, arguments.picture.drawing());
     let run = match drawing.heat {
@@ -90,10 +124,8 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let look = Look::of(&map, &part, &drawing, run.as_ref(), &arguments.picture.date);
     let subject = Subject { map: &map, decor: &decor, look: &look, found: Found::default() };
     let sheets = arguments.paper.map(|paper| Sheets { paper, across: arguments.across });
-    if sheets.is_some() && kind != ExportKind::Pdf {
-        return Err("--paper is for a .pdf".into());
-    }
-    let pixels = arguments.width.map_or(Pixels::Scale(arguments.scale), |width| Pixels::Width(width.into()));
+    let scale = Pixels::Scale(arguments.scale.unwrap_or(SCALE));
+    let pixels = arguments.width.map_or(scale, |width| Pixels::Width(width.into()));
     write(&subject, kind, Format { pixels, sheets }, &arguments.to)
 }
 
@@ -157,6 +189,10 @@ pub(super) fn write(subject: &Subject<'_>, kind: ExportKind, format: Format, to:
         eprintln!(
             "milewalk: no font here has {missing}: empty boxes stand for them. Install one that has, and export again"
         );
+    }
+    let left_out = subject.left_out(kind);
+    if !left_out.is_empty() {
+        eprintln!("milewalk: {left_out}");
     }
     print(&format!("{}\n", to.display()))?;
     Ok(Answer::Yes)
