@@ -163,3 +163,43 @@ fn a_map_goes_to_other_tools_and_into_the_report() {
     assert_eq!(refused.status, 2);
     assert!(refused.errors.contains("a report is .html, .md, .xlsx or .pptx"), "{}", refused.errors);
 }
+
+#[test]
+fn an_option_that_a_file_would_ignore_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let to = |name: &str| folder.path().join(name).display().to_string();
+    let map = sample("walk-up");
+    for (file, options, said) in [
+        ("t.pptx", &["--stage", "wait"][..], "--stage is for a picture"),
+        ("t.pptx", &["--heat", "effort"], "--heat is for a picture"),
+        ("t.txt", &["--transparent"], "--transparent is for a picture"),
+        ("t.svg", &["--scale", "2"], "--scale is for a .png"),
+        ("t.svg", &["--as", "mix"], "--as is for --heat"),
+    ] {
+        milewalk([&["export", &map, "--to", &to(file)], options].concat()).refuses(&[said]);
+        assert!(!folder.path().join(file).exists(), "{file}");
+    }
+    let outline = milewalk(["export", &map, "--to", &to("t.txt")]);
+    assert_eq!(outline.status, 0, "{}", outline.errors);
+    assert!(outline.errors.contains("An outline does not hold: "), "{}", outline.errors);
+}
+
+#[test]
+fn a_report_says_who_walked_and_how_to_get_it_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().join("walk.md").display().to_string();
+    let map = sample("walk-up");
+    let report = |options: &[&str]| {
+        let base = ["report", &map, "--to", &to, "--walks", "1000"];
+        assert_eq!(milewalk([&base[..], options].concat()).status, 0);
+        fs::read_to_string(&to).unwrap()
+    };
+    let text = report(&["--as", "having-a-bad-day", "--set", "queue.wait.p50=9"]);
+    assert!(text.contains("(as Having a bad day)"), "{text}");
+    let again =
+        "walk-up.journey.json --set queue.wait.p50=9 --to report.html --walks 1000 --seed 7 --as having-a-bad-day";
+    assert!(text.contains(again), "{text}");
+    assert!(report(&["--as", "mix"]).contains("--as mix"));
+    let neutral = report(&[]);
+    assert!(neutral.contains("(neutral customer)") && !neutral.contains("--as "), "{neutral}");
+}

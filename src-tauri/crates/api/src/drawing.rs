@@ -9,6 +9,7 @@ use draw::svg::{Picture, RenderOptions};
 use draw::words::percent;
 use journey::JourneyMap;
 use journey::ids::TouchpointId;
+use simulate::Who;
 use simulate::report::{SimulationReport, TouchpointReport};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -57,7 +58,7 @@ impl Look {
         };
         let evidence = export::report::evidence(map);
         let about = if about.is_empty() { evidence } else { format!("{about} · {evidence}") };
-        let heat = drawing.heat.zip(run).map(|(by, run)| heat(run, by));
+        let heat = drawing.heat.zip(run).map(|(by, run)| heat(map, run, by));
         Self { layout, drawing: drawing.clone(), about, slices: None, heat }
     }
 
@@ -104,7 +105,7 @@ fn only(map: &JourneyMap, steps: &PartSteps) -> Option<BTreeSet<TouchpointId>> {
 }
 
 /// Where the effort of a run goes, as strong as on the hottest step.
-fn heat(run: &SimulationReport, by: HeatBy) -> Heat {
+fn heat(map: &JourneyMap, run: &SimulationReport, by: HeatBy) -> Heat {
     let value = |step: &TouchpointReport| match by {
         HeatBy::Effort => step.friction_em.mean,
         HeatBy::Peak => step.peak_share,
@@ -119,6 +120,10 @@ fn heat(run: &SimulationReport, by: HeatBy) -> Heat {
         HeatBy::Effort => "expected effort per journey",
         HeatBy::Peak => "how often it is the worst moment",
     };
+    let whose = match run.who {
+        Who::Neutral => String::new(),
+        who => format!(" ({})", export::report::who(map, who)),
+    };
     let of = run.touchpoints.iter().map(|step| (step.id, (strength(value(step)), words(value(step)))));
-    Heat { of: of.collect(), words: format!("{what}, up to {}", words(most)) }
+    Heat { of: of.collect(), words: format!("{what}{whose}, up to {}", words(most)) }
 }

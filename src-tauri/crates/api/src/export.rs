@@ -12,13 +12,15 @@ use crate::surroundings::FileKind;
 use crate::wire::{ExportKind, ExportPreview, ExportRequest, Exported, MapRequest, Nothing, PreviewContent, StoredRun};
 use ::export::report;
 pub use ::export::report::Found;
-use ::export::{bpmn, dot, mermaid, slides, tables};
+use ::export::{bpmn, dot, mermaid, outline, slides, tables};
 use draw::decor::Decor;
 use draw::pdf::Sheets;
 use draw::png::{DrawError, Pixels};
 use journey::JourneyMap;
 use journey::file;
+use simulate::Who;
 use simulate::rank::Ranking;
+use simulate::report::SimulationReport;
 use std::path::Path;
 use tickets::Conformance;
 
@@ -123,6 +125,13 @@ impl Subject<'_> {
     pub fn missing(&self) -> String {
         self.picture(|picture| fonts().missing(&picture.whole()))
     }
+
+    /// What of the map a file of this kind does not hold: a sentence, where a
+    /// person would look for it there.
+    #[must_use]
+    pub fn left_out(&self, kind: ExportKind) -> String {
+        if kind == ExportKind::Outline { outline::left_out(self.map) } else { String::new() }
+    }
 }
 
 /// How large a picture is.
@@ -147,14 +156,15 @@ struct Known {
     look: Look,
     date: String,
     run: Option<StoredRun>,
-    ranking: Option<Ranking>,
+    ranking: Option<(Ranking, Who)>,
     conformance: Option<Conformance>,
     again: String,
 }
 
 impl Known {
     fn subject(&self) -> Subject<'_> {
-        let (run, ranking) = (self.run.as_ref().map(|run| &run.report), self.ranking.as_ref());
+        let run = self.run.as_ref().map(|run| &run.report);
+        let ranking = self.ranking.as_ref().map(|(ranking, who)| (ranking, *who));
         let conformance = self.conformance.as_ref();
         let found = Found { date: &self.date, run, ranking, conformance, again: &self.again };
         Subject { map: &self.map, decor: &self.decor, look: &self.look, found }
@@ -184,7 +194,7 @@ impl Service {
             }
         };
         let missing = if request.kind.is_drawn() { subject.missing() } else { String::new() };
-        Ok(ExportPreview { content, missing })
+        Ok(ExportPreview { content, missing, left_out: subject.left_out(request.kind) })
     }
 
     /// Asks where to, and writes the file.
@@ -228,12 +238,12 @@ impl Service {
         let run = last_run(self, request.map, revision)?.filter(|run| !run.stale);
         let studies = self.study_list(MapRequest { map: request.map })?;
         let ranking = studies.into_iter().filter(|study| !study.stale).find_map(|study| match study.outcome {
-            StudyResult::Rank(ranking) => Some(ranking),
+            StudyResult::Rank(ranking) => Some((ranking, study.request.who)),
             _ => None,
         });
         let again = run.as_ref().map_or_else(String::new, |run| {
             let file = format!("{}.journey.json", journey::key::from_name(&map.details().title));
-            again(&file, run.report.walks, run.report.seed)
+            again(&file, &map, &run.report)
         });
         let report = run.as_ref().map(|run| &run.report);
         let names = request.overlay.as_ref().and_then(|over| over.names.clone());
@@ -242,10 +252,17 @@ impl Service {
     }
 }
 
-/// The command that writes the report of a map file again.
+/// The command that writes the report of a map again; `file` is that of the map,
+/// with figures changed where some are.
 #[must_use]
-pub fn again(file: &str, walks: u32, seed: u32) -> String {
-    format!("milewalk report {file} --to report.html --walks {walks} --seed {seed}")
+pub fn again(file: &str, map: &JourneyMap, run: &SimulationReport) -> String {
+    let who = match run.who {
+        Who::Neutral => None,
+        Who::Mixed => Some("mix"),
+        Who::Persona(id) => map.persona(id).map(|persona| persona.key.as_str()),
+    };
+    let who = who.map_or_else(String::new, |who| format!(" --as {who}"));
+    format!("milewalk report {file} --to report.html --walks {} --seed {}{who}", run.walks, run.seed)
 }
 
 /// A map as the bytes of a file.
@@ -268,6 +285,7 @@ pub fn render(subject: &Subject<'_>, kind: ExportKind, format: Format) -> Result
             slides::pptx(map, decor, found).map_err(|e| ApiError::Undrawable { reason: e.to_string() })?
         }
         ExportKind::Html => {
+            let decor = &report::flow(map, decor, found.run);
             let whole = outlined(&Subject { look: &Look::default(), decor, ..*subject })?;
             report::html(map, &whole, found).into_bytes()
         }

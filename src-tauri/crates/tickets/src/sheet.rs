@@ -8,10 +8,10 @@ use std::borrow::Cow;
 /// Beginnings of formulas, and what spreadsheets skip before they look.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
-/// A cell that nobody carries out.
+/// A cell that nobody carries out; what is wholly a number cannot be, and stays one.
 #[must_use]
 pub fn safe(cell: &str) -> Cow<'_, str> {
-    if is_formula(cell) { format!("'{cell}").into() } else { cell.into() }
+    if is_formula(cell) && !is_number(cell) { format!("'{cell}").into() } else { cell.into() }
 }
 
 /// A cell as it was before [`safe`].
@@ -23,6 +23,11 @@ pub fn plain(cell: &str) -> &str {
 /// One that has apostrophes in front already would lose one on its way back.
 fn is_formula(cell: &str) -> bool {
     cell.trim_start_matches('\'').starts_with(FORMULA)
+}
+
+fn is_number(cell: &str) -> bool {
+    let digits = cell.strip_prefix(['-', '+']).unwrap_or(cell);
+    digits.starts_with(|c: char| c.is_ascii_digit()) && digits.parse::<f64>().is_ok()
 }
 
 /// Bytes as text: UTF-16 by its mark, UTF-8 where all of it is, otherwise as a
@@ -101,12 +106,13 @@ mod tests {
 
     #[test]
     fn a_formula_is_a_text_and_comes_back_as_it_was() {
-        for cell in ["=1+1", "+49 30", "-2", "@sum", "\t=x", "'=1", "''-"] {
+        for cell in ["=1+1", "+49 30", "-2+3", "@sum", "\t=x", "'=1", "''-"] {
             assert_eq!((safe(cell).chars().next(), plain(&safe(cell))), (Some('\''), cell));
         }
-        for cell in ["", "a=b", "'quoted'", "'"] {
+        for cell in ["", "a=b", "'quoted'", "'", "-2", "-0.5", "+1"] {
             assert_eq!((safe(cell).as_ref(), plain(cell)), (cell, cell));
         }
+        assert_eq!(plain("'-2"), "-2", "as others write it");
         let table = csv(&["a", "b"], [["=cmd".to_owned(), "x, \"y\"\nz".to_owned()]]);
         assert_eq!(table, "a,b\r\n'=cmd,\"x, \"\"y\"\"\nz\"\r\n");
     }

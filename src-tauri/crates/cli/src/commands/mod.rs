@@ -53,9 +53,11 @@ impl MapArguments {
         Ok(map)
     }
 
-    /// Of its file.
-    fn name(&self) -> String {
-        self.map.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    /// As it is typed again: its file, and the figures changed.
+    fn again(&self) -> String {
+        let file = self.map.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let typed = self.set.iter().flat_map(|figure| ["--set", figure]);
+        std::iter::once(file.as_str()).chain(typed).map(quoted).collect::<Vec<_>>().join(" ")
     }
 
     fn compile(&self) -> Result<(JourneyMap, ::simulate::Chain), String> {
@@ -63,6 +65,12 @@ impl MapArguments {
         let chain = ::simulate::Chain::compile(&map).map_err(|e| format!("{}: {e}", self.map.display()))?;
         Ok((map, chain))
     }
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./=:,".contains(c);
+    if word.chars().all(is_plain) { word.into() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 
 /// How many walks, and whose.

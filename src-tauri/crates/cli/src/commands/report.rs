@@ -35,8 +35,9 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let (walks, seed) = (arguments.run.walks, arguments.run.customers.seed);
     let ranking = rank::rank(&map, &cast, walks, seed, &go_on).map_err(|e| e.to_string())?;
     let date = arguments.date.clone().unwrap_or_else(|| Zoned::now().strftime("%-d %B %Y").to_string());
-    let again = again(&arguments.map.name(), walks, seed);
-    let found = Found { date: &date, run: Some(&report), ranking: Some(&ranking), conformance: None, again: &again };
+    let again = again(&arguments.map.again(), &map, &report);
+    let ranking = Some((&ranking, cast.who()));
+    let found = Found { date: &date, run: Some(&report), ranking, conformance: None, again: &again };
     let look = Look::default();
     let subject = Subject { map: &map, decor: &api::decor_of(&map), look: &look, found };
     export::write(&subject, kind, Format::default(), &arguments.to)

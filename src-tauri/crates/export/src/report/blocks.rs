@@ -1,15 +1,16 @@
 //! What the report says, and in which order.
 
-use super::{Block, Found, words};
+use super::ranges::{Range, Style, percent, time};
+use super::{Block, Found, level_zero, walked, words};
 use crate::clean::one_line;
 use crate::tables::place;
-use draw::words::{count, time};
+use draw::words::count;
 use journey::JourneyMap;
 use journey::figure::Evidence;
 use journey::model::{FrictionWeights, MapState, PainPoint, PainStatus};
-use simulate::levelzero::{self, Stake};
+use simulate::Who;
 use simulate::rank::{Ranked, Ranking};
-use simulate::report::{Figure, SimulationReport};
+use simulate::report::SimulationReport;
 use simulate::what_if::Difference;
 use std::collections::BTreeSet;
 
@@ -25,10 +26,11 @@ pub(super) fn of(map: &JourneyMap, found: &Found<'_>) -> Vec<Block> {
     blocks.extend(personas(map));
     if let Some(run) = found.run {
         blocks.extend(friction(run));
-        blocks.extend(gaps(map, run));
+        blocks.extend(level_zero::solved(map, run));
+        blocks.extend(level_zero::gaps(map, run));
     }
-    if let Some(ranking) = found.ranking {
-        blocks.extend(what_if(map, ranking));
+    if let Some((ranking, who)) = found.ranking {
+        blocks.extend(what_if(map, ranking, who));
     }
     blocks.extend(pain_points(map));
     blocks.extend(questions(map));
@@ -57,32 +59,36 @@ fn expected(map: &JourneyMap, run: &SimulationReport) -> Vec<Block> {
     vec![
         Block::Heading("What is expected"),
         Block::Figures(figures(map, run)),
-        Block::Paragraph(format!("{}; what the figures of the map rest on is said below.", simulated(run))),
+        Block::Paragraph(format!("{}; what the figures of the map rest on is said below.", simulated(map, run))),
     ]
 }
 
 /// The headline figures of a run with their ranges, and what each is.
 pub(crate) fn figures(map: &JourneyMap, run: &SimulationReport) -> Vec<(String, String)> {
     let (outcomes, totals) = (&run.outcomes, &run.totals);
-    let currency = &map.details().currency;
-    let figures = [
+    let em = |figure| Style::unit("em").say(figure);
+    let mut figures = vec![
         (percent(&outcomes.resolved_verified), "solved and checked"),
         (percent(&outcomes.resolved_unverified), "solved, not checked"),
         (percent(&outcomes.abandoned), "given up"),
-        (ranged(&totals.friction_em, "em"), "effort of a journey, in effort minutes (em)"),
-        (ranged(&totals.remembered_em, "em"), "remembered effort: half the worst step, half the last"),
-        (ranged(&totals.lost_min, "min"), "time lost"),
-        (ranged(&totals.elapsed_min, "min"), "time until it is over"),
-        (format!("{currency} {}", ranged(&totals.cost, "")), "cost of a journey to the provider"),
     ];
+    figures.extend(level_zero::share(run).map(|share| (percent(share), "of all needs solved without us (level 0)")));
+    figures.extend([
+        (em(&totals.friction_em), "effort of a journey, in effort minutes (em)"),
+        (em(&totals.remembered_em), "remembered: half the worst step, half the last"),
+        (time(&totals.lost_min), "time lost"),
+        (time(&totals.elapsed_min), "time until it is over"),
+        (Style::money(&map.details().currency).least(1).say(&totals.cost), "cost of a journey to the provider"),
+    ]);
     figures.into_iter().map(|(figure, about)| (figure, about.to_owned())).collect()
 }
 
-/// Where the figures come from, and what their ranges are.
-pub(crate) fn simulated(run: &SimulationReport) -> String {
+/// Where the figures come from, whose they are, and what their ranges are.
+pub(crate) fn simulated(map: &JourneyMap, run: &SimulationReport) -> String {
     format!(
-        "{} simulated customers, seed {}. Ranges are 95 % intervals of the simulation",
+        "{} simulated customers ({}), seed {}. Ranges are 95 % intervals of the simulation",
         count(run.walks.into()),
+        walked::who(map, run.who),
         run.seed
     )
 }
@@ -113,7 +119,7 @@ fn friction(run: &SimulationReport) -> Vec<Block> {
         let ours = if t.controllable { "" } else { " (not ours to change)" };
         vec![
             format!("{}{ours}", one_line(&t.name)),
-            ranged(&t.friction_em, "em"),
+            Style::unit("em").say(&t.friction_em),
             share(t.friction_em.mean / sum),
             share(t.peak_share),
             t.causes.why(3),
@@ -126,69 +132,31 @@ fn friction(run: &SimulationReport) -> Vec<Block> {
     )
 }
 
-pub(crate) fn gaps(map: &JourneyMap, run: &SimulationReport) -> Vec<Block> {
-    let currency = &map.details().currency;
-    let mut rows = Vec::new();
-    for need in levelzero::at_stake(run, map) {
-        for gap in &need.gaps {
-            let stake = |of: Option<Stake>, unit: &str| of.map_or_else(|| "–".to_owned(), |s| staked(s, unit));
-            let at = gap
-                .places
-                .first()
-                .and_then(|p| map.touchpoint(p.touchpoint))
-                .map_or_else(String::new, |t| one_line(&t.name));
-            rows.push(vec![
-                one_line(&need.name),
-                words::gap(gap.class).to_owned(),
-                at,
-                staked(gap.volume, ""),
-                stake(gap.hours, "h"),
-                gap.cost.map_or_else(|| "–".to_owned(), |cost| format!("{currency} {}", staked(cost, ""))),
-                gap.remedy.clone(),
-            ]);
-        }
-    }
-    let heads = [
-        "need",
-        "why people did not help themselves",
-        "mostly at",
-        "a month",
-        "hours lost",
-        "capacity",
-        "what usually helps",
-    ];
-    let mut blocks = section("What people could have solved themselves", &heads, rows);
-    if !blocks.is_empty() {
-        let demand = count(map.details().demand.value.max(0.0).round() as u64);
-        blocks.push(Block::Paragraph(format!(
-            "At {demand} journeys a month. Capacity is what would be released, not what would be saved."
-        )));
-    }
-    blocks
-}
-
-pub(crate) fn what_if(map: &JourneyMap, ranking: &Ranking) -> Vec<Block> {
+pub(crate) fn what_if(map: &JourneyMap, ranking: &Ranking, who: Who) -> Vec<Block> {
+    let money = Style::money(&map.details().currency);
     let row = |idea: &Ranked| {
-        let change = |of: Option<&Difference>, unit: &str| of.map_or_else(|| "–".to_owned(), |d| differs(d, unit));
+        let change = |of: Option<&Difference>, style| of.map_or_else(|| "–".to_owned(), |d| differs(d, style));
         let changes = idea.changes.as_ref();
         let price = idea
             .price
-            .map_or_else(|| "–".to_owned(), |p| format!("{} {}", map.details().currency, count(p.max(0.0) as u64)));
+            .map_or_else(|| "–".to_owned(), |price| money.say(Range { mean: price, low: price, high: price }));
         vec![
             one_line(&idea.text),
             price,
-            change(changes.map(|c| &c.friction_em), "em"),
-            change(changes.map(|c| &c.cost), &map.details().currency),
-            change(changes.map(|c| &c.lost_min), "min"),
+            change(changes.map(|c| &c.friction_em), Style::unit("em")),
+            change(changes.map(|c| &c.cost), money),
+            change(changes.map(|c| &c.lost_min), Style::unit("min")),
         ]
     };
     let heads = ["opportunity", "price", "effort of a journey", "cost of a journey", "time lost"];
     let (reckoned, others): (Vec<_>, Vec<_>) = ranking.opportunities.iter().partition(|idea| idea.problem.is_none());
     let mut blocks =
         section("What opportunities are expected to change", &heads, reckoned.into_iter().map(row).collect());
-    if !others.is_empty() && !blocks.is_empty() {
-        let names = others.iter().map(|idea| format!("“{}”", one_line(&idea.text)));
-        blocks.push(Block::Paragraph(format!("Not simulated: {}.", names.collect::<Vec<_>>().join(", "))));
+    if !blocks.is_empty() {
+        let names: Vec<_> = others.iter().map(|idea| format!("“{}”", one_line(&idea.text))).collect();
+        let others = if names.is_empty() { String::new() } else { format!(" Not simulated: {}.", names.join(", ")) };
+        let (walks, who) = (count(ranking.walks.into()), walked::who(map, who));
+        blocks.push(Block::Paragraph(format!("{walks} simulated customers ({who}), seed {}.{others}", ranking.seed)));
     }
     blocks
 }
@@ -297,7 +265,7 @@ fn again(map: &JourneyMap, found: &Found<'_>) -> Vec<Block> {
 }
 
 /// A heading and a table; nothing where there is no row.
-fn section(heading: &'static str, heads: &[&'static str], rows: Vec<Vec<String>>) -> Vec<Block> {
+pub(super) fn section(heading: &'static str, heads: &[&'static str], rows: Vec<Vec<String>>) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
@@ -308,33 +276,10 @@ fn share(of: f64) -> String {
     draw::words::percent(of)
 }
 
-/// "90.6 % (90.5 to 90.8)".
-fn percent(figure: &Figure) -> String {
-    format!("{:.1} % ({:.1} to {:.1})", figure.mean * 100.0, figure.low * 100.0, figure.high * 100.0)
-}
-
-/// "32.9 em (32.8 to 33.0)"; minutes as they are said.
-fn ranged(figure: &Figure, unit: &str) -> String {
-    if unit == "min" {
-        return format!("{} ({} to {})", time(figure.mean), time(figure.low), time(figure.high));
-    }
-    let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
-    format!("{:.1}{unit} ({:.1} to {:.1})", figure.mean, figure.low, figure.high)
-}
-
-fn staked(stake: Stake, unit: &str) -> String {
-    let whole = |value: f64| {
-        if value < 0.0 { format!("−{}", count((-value).round() as u64)) } else { count(value.round() as u64) }
-    };
-    let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
-    format!("{}{unit} ({} to {})", whole(stake.mean), whole(stake.low), whole(stake.high))
-}
-
 /// "−1.4 em (−1.5 to −1.3)"; what cannot be told from nothing is said so.
-fn differs(difference: &Difference, unit: &str) -> String {
+fn differs(difference: &Difference, style: Style<'_>) -> String {
     if difference.low <= 0.0 && difference.high >= 0.0 {
         return "no difference that can be seen".into();
     }
-    let signed = |value: f64| format!("{value:+.1}").replace('-', "−");
-    format!("{} {unit} ({} to {})", signed(difference.mean), signed(difference.low), signed(difference.high))
+    style.difference().say(difference)
 }

@@ -4,13 +4,19 @@
 
 pub(crate) mod blocks;
 mod html;
+pub(crate) mod level_zero;
 mod markdown;
+pub(crate) mod ranges;
+mod walked;
 pub(crate) mod words;
 
 use journey::JourneyMap;
+use simulate::Who;
 use simulate::rank::Ranking;
 use simulate::report::SimulationReport;
 use tickets::Conformance;
+
+pub use walked::{flow, who};
 
 /// What is told besides the map.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,8 +25,8 @@ pub struct Found<'a> {
     pub date: &'a str,
     /// A simulation of the map as it is.
     pub run: Option<&'a SimulationReport>,
-    /// What its opportunities would change.
-    pub ranking: Option<&'a Ranking>,
+    /// What its opportunities would change, and for whom.
+    pub ranking: Option<(&'a Ranking, Who)>,
     /// Tickets held against it.
     pub conformance: Option<&'a Conformance>,
     /// The command that writes it again.

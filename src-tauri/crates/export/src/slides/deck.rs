@@ -9,7 +9,7 @@ use super::shapes::{
 };
 use super::{overview, stage};
 use crate::clean::one_line;
-use crate::report::{Block, Found, blocks};
+use crate::report::{Block, Found, blocks, flow, level_zero, who};
 use draw::decor::Decor;
 use draw::layout::{LayoutOptions, layout};
 use draw::theme::LIGHT;
@@ -26,9 +26,10 @@ const MOST_LINES: usize = 5;
 /// All slides.
 pub(super) fn of(map: &JourneyMap, decor: &Decor, found: &Found<'_>) -> Vec<Slide> {
     let fit = Fit::new();
+    let decor = &flow(map, decor, found.run);
     let mut slides = vec![title(map, found, &fit)];
     if map.touchpoint_count() > 0 {
-        slides.push(overview::slide(map, decor, &fit));
+        slides.push(overview::slide(map, decor, found, &fit));
     }
     let whole = layout(map, decor, &LayoutOptions::wall());
     let all = standing(&whole);
@@ -37,10 +38,10 @@ pub(super) fn of(map: &JourneyMap, decor: &Decor, found: &Found<'_>) -> Vec<Slid
     }
     slides.extend(tables(blocks::pain_points(map), PAINS, &fit));
     if let Some(run) = found.run {
-        slides.extend(tables(blocks::gaps(map, run), usize::MAX, &fit));
+        slides.extend(tables(level_zero::gaps(map, run), usize::MAX, &fit));
     }
-    if let Some(ranking) = found.ranking {
-        slides.extend(tables(blocks::what_if(map, ranking), usize::MAX, &fit));
+    if let Some((ranking, who)) = found.ranking {
+        slides.extend(tables(blocks::what_if(map, ranking, who), usize::MAX, &fit));
     }
     slides
 }
@@ -65,7 +66,7 @@ fn title(map: &JourneyMap, found: &Found<'_>, fit: &Fit) -> Slide {
     let about = about(map, found, fit, room);
     let about_high = fit.height(&about, room) + 8.0;
     let figures = found.run.map(|run| blocks::figures(map, run)).unwrap_or_default();
-    let rows = figures.len().div_ceil(ABREAST) as f64;
+    let rows = figures.len().div_ceil(abreast(figures.len())) as f64;
     let whole = high + 12.0 + about_high + if rows > 0.0 { 22.0 + rows * (FIGURE + GAP) - GAP } else { 0.0 };
     slide.title_place = Place::new(TITLE_SIDE, ((TITLE_BOTTOM - whole) / 2.0).clamp(20.0, 150.0), room, high);
     slide.shape(Shape::filled(Place::new(0.0, 0.0, 14.0, HEIGHT), Form::Rectangle, LIGHT.accent));
@@ -73,7 +74,7 @@ fn title(map: &JourneyMap, found: &Found<'_>, fit: &Fit) -> Slide {
     slide.shape(Shape::words(below, about));
     figures_on(&mut slide, fit, &figures, below.bottom() + 22.0);
     if let Some(run) = found.run {
-        let words = format!("{}. {}.", blocks::simulated(run), blocks::rests_on(map));
+        let words = format!("{}. {}.", blocks::simulated(map, run), blocks::rests_on(map));
         let place = Place::new(TITLE_SIDE, TITLE_BOTTOM + 8.0, room, 28.0);
         slide.shape(Shape::words(place, vec![Paragraph::new(words, regular(10.0, LIGHT.muted))]));
     }
@@ -85,21 +86,28 @@ fn about(map: &JourneyMap, found: &Found<'_>, fit: &Fit, room: f64) -> Vec<Parag
     let details = map.details();
     let state = if details.state == MapState::AsIs { "As it is today" } else { "As it could be" };
     let date = one_line(found.date);
-    let state = if date.is_empty() { state.to_owned() } else { format!("{state} · {date}") };
+    let who = found.run.map(|run| who(map, run.who)).unwrap_or_default();
+    let state: Vec<&str> = [state, &date, &who].into_iter().filter(|part| !part.is_empty()).collect();
+    let state = state.join(" · ");
     let (said, small) = (regular(16.0, LIGHT.label), regular(14.0, LIGHT.muted));
     let lines = [(details.actor.as_str(), said, 2), (&details.scenario, said, 2), (&state, small, 1)];
     let lines = lines.map(|(text, font, most)| (fit.cut(text, font, room, most), font));
     lines.into_iter().filter(|(text, _)| !text.is_empty()).map(|(text, font)| Paragraph::new(text, font)).collect()
 }
 
-/// Figures side by side, their height, and the room between them.
-const ABREAST: usize = 4;
+/// Figures side by side: in two rows, four of them at least.
+fn abreast(figures: usize) -> usize {
+    figures.div_ceil(2).max(4)
+}
+
+/// The height of a figure, and the room between them.
 const FIGURE: f64 = 88.0;
 const GAP: f64 = 14.0;
 
 /// Headline figures with their ranges.
 fn figures_on(slide: &mut Slide, fit: &Fit, figures: &[(String, String)], top: f64) {
-    let width = (WIDTH - 2.0 * TITLE_SIDE - (ABREAST - 1) as f64 * GAP) / ABREAST as f64;
+    let abreast = abreast(figures.len());
+    let width = (WIDTH - 2.0 * TITLE_SIDE - (abreast - 1) as f64 * GAP) / abreast as f64;
     let room = width - 20.0;
     for (n, (figure, about)) in figures.iter().enumerate() {
         let (mean, range) = figure.split_once(" (").map_or((figure.as_str(), ""), |(mean, range)| (mean, range));
@@ -109,7 +117,7 @@ fn figures_on(slide: &mut Slide, fit: &Fit, figures: &[(String, String)], top: f
             Paragraph::new(range, regular(10.0, LIGHT.muted)),
             Paragraph::new(fit.cut(about, regular(10.0, LIGHT.label), room, 2), regular(10.0, LIGHT.label)),
         ];
-        let (column, row) = ((n % ABREAST) as f64, (n / ABREAST) as f64);
+        let (column, row) = ((n % abreast) as f64, (n / abreast) as f64);
         let place = Place::new(TITLE_SIDE + column * (width + GAP), top + row * (FIGURE + GAP), width, FIGURE);
         slide.shape(Shape {
             line: Some(line(LIGHT.line, 1.0)),

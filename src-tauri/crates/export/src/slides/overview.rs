@@ -6,12 +6,13 @@ use super::cards::{self, FEELINGS};
 use super::fit::Fit;
 use super::grid::{Column, Grid, SMALLEST, Sizes};
 use super::route::plan;
-use super::scene::{Scene, Standing, standing};
+use super::scene::{Scene, Standing, Step, What, standing};
 use super::shapes::{BODY, Form, HEIGHT, MARGIN, Paragraph, Place, STRIP, Shape, Slide, WIDTH, bold, regular};
 use super::tiles;
 use crate::clean::one_line;
+use crate::report::{Found, who};
 use draw::decor::Decor;
-use draw::layout::{LayoutOptions, layout};
+use draw::layout::{EdgeStyle, LayoutOptions, layout};
 use draw::theme::LIGHT;
 use journey::JourneyMap;
 use journey::model::Stage;
@@ -23,7 +24,15 @@ const HEAD: f64 = 20.0;
 const MOST_COLUMNS: usize = 12;
 const MOST_STAGES: usize = 8;
 
-pub(super) fn slide(map: &JourneyMap, decor: &Decor, fit: &Fit) -> Slide {
+pub(super) fn slide(map: &JourneyMap, decor: &Decor, found: &Found<'_>, fit: &Fit) -> Slide {
+    let mut slide = glance(map, decor, fit);
+    if let Some(run) = found.run {
+        slide.title = format!("{} ({})", slide.title, who(map, run.who));
+    }
+    slide
+}
+
+fn glance(map: &JourneyMap, decor: &Decor, fit: &Fit) -> Slide {
     let whole = layout(map, decor, &LayoutOptions::wall());
     let shown = standing(&whole);
     if let Some(slide) = drawn("The journey at a glance", fit, &Scene::of(map, &whole, &shown, 0), &heads(map, &shown))
@@ -75,7 +84,7 @@ fn drawn(title: &str, fit: &Fit, scene: &Scene, heads: &[Head]) -> Option<Slide>
     if !scene.feelings.is_empty() {
         cards::feelings(&mut slide, scene, &columns, Place { y: placed.bottom + 8.0, height: FEELINGS - 8.0, ..BODY });
     }
-    legend(&mut slide);
+    legend(&mut slide, scene);
     Some(slide)
 }
 
@@ -106,24 +115,36 @@ pub(super) fn columns(count: usize, left: f64, width: f64) -> Vec<Column> {
     (0..count).map(|n| Column { centre: left + each * (n as f64 + 0.5), card }).collect()
 }
 
-/// What the colours mean.
-pub(super) fn legend(slide: &mut Slide) {
+/// What the colours and signs of a scene mean, as far as it has them.
+pub(super) fn legend(slide: &mut Slide, scene: &Scene) {
+    let step =
+        |is: fn(&Step) -> bool| scene.nodes.iter().any(|node| matches!(&node.what, What::Step(step) if is(step)));
+    let line = |style: EdgeStyle| scene.links.iter().any(|link| link.style == style);
     let keys = [
-        ("■", LIGHT.doing, "doing"),
-        ("■", LIGHT.waiting, "waiting"),
-        ("▌", LIGHT.zero, "without help (level 0)"),
-        ("▌", LIGHT.accent, "with a person"),
-        ("●", LIGHT.pain, "pain points"),
-        ("┅", LIGHT.pain, "back again"),
-        ("┈", LIGHT.gives_up, "gives up"),
+        ("■", LIGHT.doing, "doing", step(|step| step.doing_share.is_some_and(|doing| doing > 0.0))),
+        ("■", LIGHT.waiting, "waiting", step(|step| step.doing_share.is_some_and(|doing| doing < 1.0))),
+        ("▌", LIGHT.zero, "without help (level 0)", step(|step| step.stripe == Some(LIGHT.zero))),
+        ("▌", LIGHT.accent, "with a person", step(|step| step.stripe == Some(LIGHT.accent))),
+        ("●", LIGHT.pain, "pain points", step(|step| step.pain_points > 0)),
+        ("?", LIGHT.ink, "open questions", step(|step| step.questions > 0)),
+        ("◆", LIGHT.idea, "moment of truth", step(|step| step.moment)),
+        ("┅", LIGHT.pain, "back again", line(EdgeStyle::Loop)),
+        ("┈", LIGHT.gives_up, "gives up", line(EdgeStyle::GivesUp)),
     ];
-    let runs = keys.into_iter().flat_map(|(sign, colour, words)| {
-        [
-            (format!("{sign} "), bold(9.0, colour)),
-            (format!("{words}\u{a0}\u{a0}\u{a0}\u{a0} "), regular(9.0, LIGHT.muted)),
-        ]
-    });
-    let paragraph = Paragraph { runs: runs.collect(), ..Paragraph::new("", regular(9.0, LIGHT.muted)) };
+    let runs: Vec<_> = keys
+        .into_iter()
+        .filter(|(.., is_there)| *is_there)
+        .flat_map(|(sign, colour, words, _)| {
+            [
+                (format!("{sign} "), bold(9.0, colour)),
+                (format!("{words}\u{a0}\u{a0}\u{a0}\u{a0} "), regular(9.0, LIGHT.muted)),
+            ]
+        })
+        .collect();
+    if runs.is_empty() {
+        return;
+    }
+    let paragraph = Paragraph { runs, ..Paragraph::new("", regular(9.0, LIGHT.muted)) };
     let place = Place::new(MARGIN, HEIGHT - 24.0, WIDTH - 2.0 * MARGIN - 80.0, 14.0);
     slide.shape(Shape { one_line: true, ..Shape::words(place, vec![paragraph]) });
 }

@@ -1,25 +1,22 @@
 //! The tables of a map: its steps with their lanes, what hurts, what could be
-//! better, what is asked; and of a run, where the effort goes and what people
-//! could have solved themselves.
+//! better, what is asked.
 
+use super::found::{deviations, of_run};
 use super::{Cell, Column, Table};
 use crate::clean::one_line;
 use crate::order::{by_stage, drawn};
 use crate::report::{Found, words};
 use crate::ways;
 use journey::JourneyMap;
-use journey::ids::{LaneId, TouchpointId};
-use journey::model::{Anchor, LaneRole, Need, Touchpoint, Transition};
-use simulate::levelzero::{self, Stake};
-use simulate::report::SimulationReport;
-use tickets::{Conformance, Deviation};
+use journey::edit::Edit;
+use journey::model::{Anchor, Lane, LaneRole, Need, Touchpoint, Transition};
 
 /// The steps, and every other table that has a row; those of a run and of
 /// tickets where there are some.
 #[must_use]
 pub fn all(map: &JourneyMap, found: &Found<'_>) -> Vec<Table> {
     let of_map = [pain_points(map), opportunities(map), questions(map)];
-    let of_run = found.run.map(|run| [friction(run), gaps(map, run)]).into_iter().flatten();
+    let of_run = found.run.map(|run| of_run(map, run)).into_iter().flatten();
     let of_tickets = found.conformance.map(|conformance| deviations(map, conformance));
     let others = of_map.into_iter().chain(of_run).chain(of_tickets).filter(|table| !table.rows.is_empty());
     std::iter::once(steps(map)).chain(others).collect()
@@ -79,7 +76,8 @@ fn needs(map: &JourneyMap, is: impl Fn(&Need) -> bool) -> Cell {
     lines(map.needs().filter(|need| is(need)).map(|need| need.name.as_str()))
 }
 
-/// Steps in rows, with what the map says of each and what stands in its lanes.
+/// Steps in rows, with what the map says of each and what stands in its lanes;
+/// before them a row for the stage itself, where something stands at it.
 #[must_use]
 pub fn steps(map: &JourneyMap) -> Table {
     let lanes: Vec<_> = map.lanes().into_iter().filter(|lane| !lane.hidden && lane.role != LaneRole::Emotion).collect();
@@ -93,11 +91,17 @@ pub fn steps(map: &JourneyMap) -> Table {
     heads.extend(lanes.iter().map(|lane| (lane.name.as_str(), 28.0)));
     let mut rows = Vec::new();
     for (stage, steps) in by_stage {
+        let texts = in_lanes(map, &lanes, Anchor::Stage(stage.id));
+        if texts.iter().any(|text| *text != Cell::Empty) {
+            let empty = heads.len() - 1 - texts.len();
+            let row = std::iter::once(Cell::text(&stage.name)).chain(std::iter::repeat_n(Cell::Empty, empty));
+            rows.push(row.chain(texts).collect());
+        }
         for step in steps {
             let mut row = vec![Cell::text(&stage.name), Cell::text(&step.name), Cell::text(&step.key)];
             row.extend(figures(map, step));
             row.extend(further.iter().map(|(.., cell)| cell(map, step)));
-            row.extend(lanes.iter().map(|lane| Cell::text(&in_lane(map, lane.id, lane.role, step))));
+            row.extend(in_lanes(map, &lanes, Anchor::Touchpoint(step.id)));
             rows.push(row);
         }
     }
@@ -140,15 +144,17 @@ fn onward(map: &JourneyMap, way: &Transition) -> Option<String> {
     Some(format!("{name}{key} {}{kind}{because}{label}", journey::words::percent(way.share.value)))
 }
 
-/// What stands in a lane at a step, a line for each.
-fn in_lane(map: &JourneyMap, lane: LaneId, role: LaneRole, step: &Touchpoint) -> String {
-    let at = Anchor::Touchpoint(step.id);
-    let lines: Vec<&str> = match role {
-        LaneRole::Pain => map.pain_points_at(at).map(|pain| pain.text.as_str()).collect(),
-        LaneRole::Opportunity => map.opportunities_at(at).map(|idea| idea.text.as_str()).collect(),
-        _ => map.cells().filter(|cell| cell.lane == lane && cell.at == at).map(|cell| cell.text.as_str()).collect(),
+/// What stands in each of these lanes at a step or a stage, a line for each.
+fn in_lanes(map: &JourneyMap, lanes: &[&Lane], at: Anchor) -> Vec<Cell> {
+    let of = |lane: &&Lane| match lane.role {
+        LaneRole::Pain => lines(map.pain_points_at(at).map(|pain| pain.text.as_str())),
+        LaneRole::Opportunity => lines(map.opportunities_at(at).map(|idea| idea.text.as_str())),
+        _ => {
+            let cells = map.cells().filter(|cell| cell.lane == lane.id && cell.at == at);
+            Cell::text(&cells.map(|cell| cell.text.as_str()).collect::<Vec<_>>().join("\n"))
+        }
     };
-    lines.join("\n")
+    lanes.iter().map(of).collect()
 }
 
 fn pain_points(map: &JourneyMap) -> Table {
@@ -191,6 +197,7 @@ fn opportunities(map: &JourneyMap) -> Table {
         ("measured by", 30.0),
         ("price", 12.0),
         ("changes", 10.0),
+        ("would change", 60.0),
     ];
     let row = |idea: &journey::model::Opportunity| {
         vec![
@@ -200,9 +207,25 @@ fn opportunities(map: &JourneyMap) -> Table {
             Cell::text(&idea.measure),
             Cell::number(idea.price),
             Cell::number(Some(idea.edits.len() as f64)),
+            would_change(map, &idea.edits),
         ]
     };
     table("Opportunities", &heads, map.opportunities().map(row).collect())
+}
+
+/// Edits in words, a line for each, as they would come one after the other.
+fn would_change(map: &JourneyMap, edits: &[Edit]) -> Cell {
+    let mut then = map.clone();
+    let words: Vec<String> = edits
+        .iter()
+        .map(|edit| {
+            let words = journey::words::of_edits(&then, std::slice::from_ref(edit));
+            // One that is refused by now still says what it meant.
+            let _ = then.edit(std::slice::from_ref(edit));
+            words
+        })
+        .collect();
+    lines(words.iter().map(String::as_str))
 }
 
 fn questions(map: &JourneyMap) -> Table {
@@ -211,100 +234,6 @@ fn questions(map: &JourneyMap) -> Table {
         vec![Cell::text(&place(map, q.at)), Cell::text(&q.text), Cell::text(&q.answer)]
     };
     table("Questions", &heads, map.questions().map(row).collect())
-}
-
-fn friction(run: &SimulationReport) -> Table {
-    let heads = [
-        ("step", 30.0),
-        ("effort (em per journey)", 12.0),
-        ("95 % from", 10.0),
-        ("to", 10.0),
-        ("share of all", 10.0),
-        ("visits per journey", 10.0),
-        ("is the peak", 10.0),
-        ("ours to change", 10.0),
-        ("why", 44.0),
-    ];
-    let sum: f64 = run.touchpoints.iter().map(|t| t.friction_em.mean).sum();
-    let row = |t: &simulate::report::TouchpointReport| {
-        vec![
-            Cell::text(&t.name),
-            Cell::number(Some(t.friction_em.mean)),
-            Cell::number(Some(t.friction_em.low)),
-            Cell::number(Some(t.friction_em.high)),
-            Cell::share((sum > 0.0).then(|| t.friction_em.mean / sum)),
-            Cell::number(Some(t.visits.mean)),
-            Cell::share(Some(t.peak_share)),
-            Cell::text(if t.controllable { "yes" } else { "no" }),
-            Cell::text(&t.causes.why(3)),
-        ]
-    };
-    table("Friction", &heads, run.touchpoints.iter().map(row).collect())
-}
-
-fn gaps(map: &JourneyMap, run: &SimulationReport) -> Table {
-    let heads = [
-        ("need", 26.0),
-        ("gap", 30.0),
-        ("a month", 10.0),
-        ("95 % from", 10.0),
-        ("to", 10.0),
-        ("hours a month", 10.0),
-        ("95 % from", 10.0),
-        ("to", 10.0),
-        ("capacity a month", 12.0),
-        ("effort (em a month)", 12.0),
-        ("what usually helps", 44.0),
-    ];
-    let mean = |stake: Option<Stake>| Cell::number(stake.map(|s| s.mean));
-    let mut rows = Vec::new();
-    for need in levelzero::at_stake(run, map) {
-        for gap in need.gaps {
-            rows.push(vec![
-                Cell::text(&need.name),
-                Cell::text(words::gap(gap.class)),
-                Cell::number(Some(gap.volume.mean)),
-                Cell::number(Some(gap.volume.low)),
-                Cell::number(Some(gap.volume.high)),
-                mean(gap.hours),
-                Cell::number(gap.hours.map(|s| s.low)),
-                Cell::number(gap.hours.map(|s| s.high)),
-                mean(gap.cost),
-                mean(gap.effort_em),
-                Cell::text(&gap.remedy),
-            ]);
-        }
-    }
-    table("Level Zero gaps", &heads, rows)
-}
-
-/// Where tickets part from the map, the most tickets first.
-#[must_use]
-pub fn deviations(map: &JourneyMap, conformance: &Conformance) -> Table {
-    let heads = [
-        ("deviation", 54.0),
-        ("step", 30.0),
-        ("state", 24.0),
-        ("after", 30.0),
-        ("tickets", 10.0),
-        ("share of all tickets", 12.0),
-        ("times", 10.0),
-    ];
-    let step = |id: Option<TouchpointId>| {
-        id.and_then(|id| map.touchpoint(id)).map_or(Cell::Empty, |step| Cell::text(&one_line(&step.name)))
-    };
-    let row = |it: &Deviation| {
-        vec![
-            Cell::text(&it.words),
-            step(it.touchpoint),
-            Cell::text(it.state.as_deref().unwrap_or_default()),
-            step(it.after),
-            Cell::number(Some(f64::from(it.tickets))),
-            Cell::share(Some(it.share)),
-            Cell::number(Some(f64::from(it.times))),
-        ]
-    };
-    table("Deviations", &heads, conformance.deviations.iter().map(row).collect())
 }
 
 /// What something stands at.
@@ -316,7 +245,7 @@ pub(crate) fn place(map: &JourneyMap, at: Anchor) -> String {
     .unwrap_or_default()
 }
 
-fn table(name: &str, heads: &[(&str, f64)], rows: Vec<Vec<Cell>>) -> Table {
+pub(super) fn table(name: &str, heads: &[(&str, f64)], rows: Vec<Vec<Cell>>) -> Table {
     let columns = heads.iter().map(|(head, width)| Column { head: one_line(head), width: *width }).collect();
     Table { name: name.into(), columns, rows }
 }

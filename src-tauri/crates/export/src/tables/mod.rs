@@ -3,12 +3,15 @@
 
 mod build;
 mod csv;
+mod found;
 mod page;
 mod xlsx;
 
 pub(crate) use build::{STEP_HEADS, place};
-pub use build::{all, deviations, steps};
+pub use build::{all, steps};
 pub use csv::csv;
+pub(crate) use found::FOUND;
+pub use found::deviations;
 pub use page::page;
 pub use xlsx::{XlsxError, xlsx};
 

@@ -5,7 +5,7 @@ use export::read::{Reading, read};
 use export::report::Found;
 use export::{bpmn, mermaid, tables};
 use journey::JourneyMap;
-use journey::model::{Touchpoint, Transition};
+use journey::model::{Anchor, Cell, Touchpoint, Transition};
 use std::collections::BTreeSet;
 
 fn back(name: &str, bytes: &[u8]) -> Reading {
@@ -98,16 +98,16 @@ fn a_table_is_the_same_map_again() {
         same_steps(&map, &reading.map);
         assert_eq!(ways(&reading.map, 500.0), ways(&map, 500.0), "a table says tenths of a per cent");
         assert_eq!(further(&reading.map), further(&map));
+        let at = |map: &JourneyMap, at| match at {
+            Anchor::Touchpoint(id) => map.touchpoint(id).unwrap().key.clone(),
+            Anchor::Stage(id) => map.stage(id).unwrap().name.clone(),
+        };
         let texts = |map: &JourneyMap| -> BTreeSet<(String, String, String)> {
-            let cells = map.cells().filter_map(|cell| {
-                let journey::model::Anchor::Touchpoint(at) = cell.at else { return None };
-                Some((map.lane(cell.lane)?.name.clone(), map.touchpoint(at)?.key.clone(), cell.text.clone()))
-            });
-            let pains = map.touchpoints().flat_map(|t| {
-                let at = journey::model::Anchor::Touchpoint(t.id);
-                map.pain_points_at(at).map(|pain| ("pain".into(), t.key.clone(), pain.text.clone()))
-            });
-            cells.chain(pains).collect()
+            let lane = |cell: &Cell| map.lane(cell.lane).unwrap().name.clone();
+            let cells = map.cells().map(|cell| (lane(cell), at(map, cell.at), cell.text.clone()));
+            let pains = map.pain_points().map(|pain| ("pain".into(), at(map, pain.at), pain.text.clone()));
+            let ideas = map.opportunities().map(|idea| ("idea".into(), at(map, idea.at), idea.text.clone()));
+            cells.chain(pains).chain(ideas).collect()
         };
         assert_eq!(texts(&reading.map), texts(&map));
         let lanes = |map: &JourneyMap| map.lanes().iter().map(|lane| lane.name.clone()).collect::<Vec<_>>();
@@ -229,4 +229,42 @@ fn made_up(names: &[String], ways_to: &[(usize, usize)]) -> JourneyMap {
         }
     }
     map
+}
+
+#[test]
+fn a_table_has_numbers_that_can_be_reckoned_with() {
+    for map in samples() {
+        let text = tables::csv(&tables::steps(&map));
+        assert!(!text.contains(",'-") && !text.contains("'+"), "{text}");
+    }
+}
+
+#[test]
+fn what_stands_at_a_stage_comes_back_to_it() {
+    let read = back(
+        "x.csv",
+        b"stage,step,pain points,notes,channel\nAfter,,Nobody answers,Closed after 5 days,phone\nAfter,Wait,,,\n",
+    );
+    let stage = read.map.stages()[0].id;
+    assert!(read.map.pain_points().all(|pain| pain.at == Anchor::Stage(stage)));
+    let texts: Vec<_> = read.map.cells().map(|cell| (cell.at, cell.text.as_str())).collect();
+    assert_eq!(texts, [(Anchor::Stage(stage), "Closed after 5 days")]);
+    assert_eq!(read.left_out, ["Row 2 names no step: “phone” stands at none."]);
+}
+
+#[test]
+fn an_outline_says_what_it_does_not_hold() {
+    for map in samples() {
+        let said = export::outline::left_out(&map);
+        let ends = map.touchpoints().filter(|touchpoint| touchpoint.is_end()).count();
+        assert!(said.starts_with(&format!("An outline does not hold: {ends} end")), "{said}");
+        assert!(said.contains("the shares at ") && said.contains("” to “"), "{said}");
+        let line = back("x.txt", journey::outline::write(&map).as_bytes()).map;
+        let lost = said.rsplit("; ").next().unwrap().split(' ').next().unwrap().parse::<usize>().unwrap();
+        let to_steps = map.transitions().filter(|way| !map.touchpoint(way.target).unwrap().is_end());
+        let to_steps = to_steps.map(|way| (way.source, way.target)).collect::<BTreeSet<_>>().len();
+        assert!(lost < to_steps && to_steps - lost <= line.transitions().count(), "{said}");
+    }
+    let plain = back("x.txt", b"# A\n- One\n- Two\n").map;
+    assert_eq!(export::outline::left_out(&plain), "", "all of it is in the outline");
 }

@@ -197,7 +197,8 @@ fn what_was_found_is_told_as_in_the_report() {
     let go_on = |_| ControlFlow::Continue(());
     let run = monte_carlo::run_cast(&cast, 2_000, 7, &go_on).unwrap();
     let ranking = rank::rank(&map, &cast, 2_000, 7, &go_on).unwrap();
-    let found = Found { date: "1 March 2026", run: Some(&run), ranking: Some(&ranking), ..Found::default() };
+    let found =
+        Found { date: "1 March 2026", run: Some(&run), ranking: Some((&ranking, Who::Neutral)), ..Found::default() };
     let parts = parts(&slides::pptx(&map, &Decor::default(), &found).unwrap());
     belongs_together(&parts);
     let slides = slides_of(&parts);
@@ -321,5 +322,46 @@ fn an_overview_can_be_read_however_large_the_map_is() {
         let overview = Document::parse(slides[1]).unwrap();
         let said = words(&overview).join("\n");
         assert!(map.stages().iter().all(|stage| said.contains(&stage.name)), "{said}");
+    }
+}
+
+#[test]
+fn a_legend_tells_what_is_on_its_slide_and_nothing_else() {
+    let parts = written(&large(1, 4));
+    let overview = Document::parse(slides_of(&parts)[1]).unwrap();
+    let said = words(&overview);
+    let legend = said.iter().find(|text| text.contains("doing")).expect("it says what the bars are");
+    assert!(!["gives up", "back again", "pain points", "level 0", "person"].iter().any(|one| legend.contains(one)));
+    let parts = written(&sample("walk-up"));
+    let overview = words(&Document::parse(slides_of(&parts)[1]).unwrap()).join("\n");
+    assert!(["┈ gives up", "┅ back again", "● pain points"].iter().all(|one| overview.contains(one)), "{overview}");
+}
+
+#[test]
+fn long_names_are_whole_where_there_is_room() {
+    let name = |n: usize| {
+        format!("Somebody at the counter verifies the identity of the caller and asks once more for number {n}")
+    };
+    let stage = |n: usize| format!("Stage number {n} with a remarkably long name that nobody would want");
+    let mut outline = String::new();
+    for n in 0..36 {
+        if n % 3 == 0 {
+            outline += &format!("# {}\n", stage(n / 3));
+        }
+        outline += &format!("- {} (3m)\n", name(n));
+    }
+    let mut map = JourneyMap::new(Details::untitled(MapId(Uuid::from_u128(1))));
+    let edits = journey::outline::edits(&map, &outline, None, &mut crate::new_id()).unwrap();
+    map.edit(&edits).unwrap();
+    let parts = written(&map);
+    let slides = slides_of(&parts);
+    slides.iter().for_each(|slide| is_whole(slide));
+    let documents: Vec<_> = slides.iter().map(|slide| Document::parse(slide).unwrap()).collect();
+    let overview = words(&documents[1]);
+    assert!((0..12).all(|n| overview.contains(&stage(n))), "{overview:?}");
+    for (n, slide) in documents.iter().skip(2).enumerate() {
+        assert_eq!(title(slide), stage(n));
+        let said = words(slide);
+        assert!((3 * n..3 * n + 3).all(|step| said.contains(&name(step))), "{said:?}");
     }
 }
