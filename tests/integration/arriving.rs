@@ -2,7 +2,9 @@
 
 use crate::service::at_work;
 use api::Service;
-use api::wire::{FileRequest, MapFileRequest, MapRequest, TicketChunkRequest};
+use api::wire::{
+    Beginning, CreateRequest, FileRequest, MapFileRequest, MapRequest, PasteRequest, TableText, TicketChunkRequest,
+};
 use base64::Engine;
 use journey::ids::MapId;
 use journey::record::Record;
@@ -33,6 +35,15 @@ fn what_another_tool_has_written_becomes_a_map() {
     let log = file("log.xes", "<?xml version=\"1.0\"?><log/>");
     let judged = |path: &str| service.file_judge(FileRequest { path: path.into() }).unwrap().map;
     assert_eq!([&steps, &tickets, &log].map(|path| judged(path)), [true, false, false]);
+    // What is meant to be a map is judged as one, and refused as one.
+    let meant = [("flow.mmd", "flowchart LR\n a --> b\n"), ("junk.bpmn", "\0\u{1}junk"), ("notes.txt", "a,b\n1,2\n")];
+    for ((name, text), why) in meant.into_iter().zip(["a Mermaid flowchart", "no text", "no column holds the steps"]) {
+        let path = file(name, text);
+        assert!(judged(&path), "{name}");
+        let refused = service.library_open_file(MapFileRequest { path: Some(path) }).unwrap_err().to_string();
+        assert!(refused.contains(why), "{refused}");
+    }
+    assert!(!judged(&file("tickets.txt", "number,opened_at\nINC1,2026-01-01 10:00:00\n")), "by what is in it");
 
     let opened = service.library_open_file(MapFileRequest { path: Some(steps.clone()) }).unwrap().unwrap();
     assert_eq!(opened.source.as_deref(), Some("CSV table"));
@@ -55,4 +66,36 @@ fn what_another_tool_has_written_becomes_a_map() {
     let refused = service.library_open_file(MapFileRequest { path: Some(path.clone()) }).unwrap_err();
     assert!(refused.to_string().contains("no task in it"), "{refused}");
     assert!(!Path::new(&path).exists());
+}
+
+/// A table from a spreadsheet is steps of the map with all that its columns say.
+#[test]
+fn a_pasted_table_is_steps_with_their_stages_and_times() {
+    let (_folder, service, _) = at_work();
+    let read = |text: &str| service.table_read(TableText { text: text.into() }).unwrap();
+    let table = "Etappe\tSchritt\tWartezeit (min)\tKanal\nVorher\tAnrufen\t3–12\tTelefon\n\tWarten\tbald\t\n";
+    let steps = read(table).expect("its heads are known");
+    assert!(steps.in_stages);
+    assert_eq!(steps.left_out.len(), 1, "what “bald” is nobody knows: {:?}", steps.left_out);
+
+    let map = service.library_create(CreateRequest { from: Beginning::Blank }).unwrap().map;
+    let revision = service.document_open(MapRequest { map }).unwrap().state.revision;
+    let pasted = service.clip_paste(PasteRequest { map, revision, clip: steps.clip, into: None }).unwrap();
+    assert_eq!(pasted.touchpoints.len(), 2);
+    let records = service.document_open(MapRequest { map }).unwrap().records;
+    let stage = records.iter().find_map(|record| match record {
+        Record::Stage(stage) if stage.name == "Vorher" => Some(stage.id),
+        _ => None,
+    });
+    let call = records.iter().find_map(|record| match record {
+        Record::Touchpoint(step) if step.name == "Anrufen" => Some(step),
+        _ => None,
+    });
+    let call = call.expect("the first of them");
+    assert_eq!((Some(call.stage), call.channel.as_str()), (stage, "Telefon"));
+    assert_eq!(call.wait.value.typical_and_bad_day(), (3.0, 12.0));
+
+    assert!(!read("step,doing\nCall,3\n").expect("commas part it too").in_stages);
+    assert!(read("Call\t3\nWait\t5\n").is_none(), "no head says what is what");
+    assert!(read("").is_none());
 }

@@ -54,7 +54,7 @@ export const testids = {
   pathShow: "path-show", pathThrough: "path-through",
   removal: "removal", removalDelete: "removal-delete", removalCancel: "removal-cancel",
   addPainPoint: "add-pain-point", painPointText: "pain-point-text",
-  export: "export", exportDialog: "export-dialog", exportKind: (kind: string) => `export-${kind}`, exportPreview: "export-preview", exportScale: "export-scale", exportPaper: "export-paper", exportAcross: "export-across", exportPart: "export-part", exportWith: (what: string) => `export-with-${what}`, exportLane: (lane: string) => `export-lane-${lane}`, exportHeat: "export-heat", exportWidth: "export-width", exportMissing: "export-missing", exportLeftOut: "export-left-out", exportWrite: "export-write",
+  export: "export", exportDialog: "export-dialog", exportKind: (kind: string) => `export-${kind}`, exportPreview: "export-preview", exportScale: "export-scale", exportPaper: "export-paper", exportAcross: "export-across", exportPart: "export-part", exportWith: (what: string) => `export-with-${what}`, exportLane: (lane: string) => `export-lane-${lane}`, exportHeat: "export-heat", exportWidth: "export-width", exportRefused: "export-refused", exportMissing: "export-missing", exportLeftOut: "export-left-out", exportWrite: "export-write",
   walkStep: "walk-step", walkChoice: (n: number) => `walk-choice-${n}`, walkRoll: "walk-roll", walkBack: "walk-back",
   walkPain: "walk-pain", walkClock: "walk-clock", walkEffort: "walk-effort", walkReport: "walk-report", walkAgain: "walk-again",
   simulateRun: "simulate-run", simulateWalks: "simulate-walks", simulateSeed: "simulate-seed", simulateCancel: "simulate-cancel",

@@ -4664,6 +4664,26 @@ study: Study, };
 
 export type StudyResult = { "kind": "whatIf", "result": WhatIf } | { "kind": "beside", "result": WhatIf } | { "kind": "rank", "result": Ranking } | { "kind": "sensitivity", "result": Sensitivity } | { "kind": "personas", "result": PersonaComparison } | { "kind": "outage", "result": Outage } | { "kind": "net", "result": NetEffects } | { "kind": "queues", "result": QueueReport } | { "kind": "queuesWhatIf", "result": QueuesWhatIf };
 
+export type TableRead = { 
+/**
+ * As if they had been copied from a map.
+ */
+clip: Clip, 
+/**
+ * Whether the table says in which stages they are.
+ */
+inStages: boolean, 
+/**
+ * What of the table is not among them, a sentence each.
+ */
+leftOut: Array<string>, };
+
+export type TableText = { 
+/**
+ * Its lines.
+ */
+text: string, };
+
 export type TakeBackRequest = { 
 /**
  * Of which map.
@@ -5768,6 +5788,7 @@ export type Commands = {
   edit_redo: { request: StepRequest; response: Patch };
   problem_mend: { request: MendRequest; response: Patch };
   outline_paste: { request: OutlineRequest; response: Patch };
+  table_read: { request: TableText; response: TableRead | null };
   outline_copy: { request: MapRequest; response: OutlineText };
   clip_copy: { request: CopyRequest; response: Copied };
   picture_copy: { request: CopyRequest; response: PictureCopied };

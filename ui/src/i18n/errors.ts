@@ -10,7 +10,7 @@ export function errorWords(error: ApiError): string {
     case "notFound":
       return `${capital(error.what)} is not there any more.`;
     case "unreadableFile":
-      return `${error.path} cannot be read: ${error.reason}`;
+      return `${fileName(error.path)} cannot be read: ${error.reason}`;
     case "unwritableFile":
       return `${error.path} was not written: ${error.reason}`;
     case "newerFormat":
@@ -28,6 +28,11 @@ export function errorWords(error: ApiError): string {
     case "internal":
       return `That did not work: ${error.message}`;
   }
+}
+
+/** Where it lies says nothing: what was dropped on the window lies where the window has put it. */
+function fileName(path: string): string {
+  return path.split(/[\\/]/).at(-1) || path;
 }
 
 function capital(sentence: string): string {

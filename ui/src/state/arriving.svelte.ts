@@ -6,9 +6,10 @@ import { asApiError, call } from "../api/core";
 import { received } from "./received";
 import { session } from "./session.svelte";
 
-/** What of a file did not get onto its map. */
+/** What of a file, or of what was pasted, did not get onto its map. */
 export interface LeftOut {
   source: string;
+  pasted?: true;
   sentences: readonly string[];
 }
 

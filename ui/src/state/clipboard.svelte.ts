@@ -5,9 +5,10 @@
  */
 import type { Clip, Edit } from "../api/bindings";
 import { asApiError, call } from "../api/core";
+import { arriving } from "./arriving.svelte";
 import { bytesOf } from "./base64";
 import type { MapDocument } from "./document.svelte";
-import { asOutline, isOutline, sameText } from "./pastedText";
+import { asOutline, isOutline, isTable, sameText } from "./pastedText";
 import { session } from "./session.svelte";
 
 interface Copy {
@@ -176,10 +177,16 @@ class Clipboard {
     if (this.#copied?.clip && sameText(this.#copied.text, text)) return putDown(map, this.#copied.clip, stageHere(map));
     const after = session.selection?.kind === "touchpoint" ? session.selection.id : null;
     if (isOutline(text)) return void session.paste(text, after);
+    try {
+      if (isTable(text) && (await putTable(map, text))) return;
+    } catch (thrown) {
+      return session.fail(asApiError(thrown));
+    }
     const lines = asOutline(text, after ? undefined : stageName(map));
     if (lines === undefined) return;
     this.offered = lines;
     session.outlining = true;
+    if (text.includes("\t")) session.say("Only the first column is taken: no head names the others. With a line of heads above, such as stage, step and waiting, all of them are.", "hint");
   }
 
   /** The lines that are offered, once. */
@@ -210,6 +217,15 @@ function stageHere(map: MapDocument): string | null {
 
 function stageName(map: MapDocument): string {
   return map.stage(stageHere(map) ?? "")?.name ?? map.stages[0]?.name ?? "Stage";
+}
+
+/** Steps of a table whose heads say what its columns hold. False where they do not. */
+async function putTable(map: MapDocument, text: string): Promise<boolean> {
+  const read = await call("table_read", { text });
+  if (!read) return false;
+  await putDown(map, read.clip, read.inStages ? null : (stageHere(map) ?? map.stages[0]?.id ?? null));
+  if (read.leftOut.length > 0) arriving.leftOut = { source: "table", pasted: true, sentences: read.leftOut };
+  return true;
 }
 
 /** The new steps are chosen, so that they can be moved at once. */

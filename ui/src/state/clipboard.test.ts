@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Edit } from "../api/bindings";
+import type { Edit, TableRead } from "../api/bindings";
 import { core, document as map } from "../features/table/fixture";
+import { arriving } from "./arriving.svelte";
 import { clipboard } from "./clipboard.svelte";
 import { session } from "./session.svelte";
 
 let sent: Edit[];
 let asked: { command: string; request: Record<string, unknown> }[];
 let stop: () => void;
+/** What the core reads of a pasted table. */
+let table: TableRead | undefined;
 
 /** What the system does with Ctrl+C, X or V. */
 function press(type: "copy" | "cut" | "paste", text = "", target: EventTarget = document.body) {
@@ -30,11 +33,14 @@ async function ready(): Promise<void> {
 
 beforeEach(() => {
   asked = [];
+  table = undefined;
+  arriving.leftOut = undefined;
   sent = core({
     call: (command, request) => {
       asked.push({ command, request: request as Record<string, unknown> });
       if (command === "clip_copy") return { clip: { stages: [], lanes: [], records: [] }, text: `# Contact\n- ${(request as { touchpoints: string[] }).touchpoints.join("\n- ")}\n` };
       if (command === "outline_copy") return { text: "# Everything\n" };
+      if (command === "table_read") return table ?? null;
       if (command === "clip_paste") return { patch: { changes: [], state: session.document!.state }, touchpoints: ["new1", "new2"] };
       if (command === "outline_paste") return { changes: [], state: session.document!.state };
       return undefined;
@@ -102,13 +108,30 @@ describe("pasting", () => {
     expect(askedFor("outline_paste")).toMatchObject([{ text: "- Something else", after: "queue" }]);
   });
 
-  it("offers a table to become steps, to be looked at first", async () => {
+  it("takes a table whose heads name its steps with all its columns, into its own stages, and says what is left out", async () => {
+    table = { clip: { stages: [], lanes: [], records: [] }, inStages: true, leftOut: ["Row 3 names no step."] };
+    session.select({ kind: "stage", id: "find" });
+    press("paste", "stage\tstep\twaiting\r\nContact\tPhone\t3");
+    await settled();
+    expect(askedFor("table_read")).toEqual([{ text: "stage\tstep\twaiting\r\nContact\tPhone\t3" }]);
+    expect(askedFor("clip_paste")).toMatchObject([{ into: null }]);
+    expect(arriving.leftOut).toEqual({ source: "table", pasted: true, sentences: ["Row 3 names no step."] });
+    expect([session.outlining, [...session.chosen]]).toEqual([false, ["new1", "new2"]]);
+    table = { ...table, inStages: false };
+    session.select({ kind: "stage", id: "find" });
+    press("paste", "step,doing\nPhone,3");
+    await settled();
+    expect(askedFor("clip_paste").at(-1)).toMatchObject({ into: "find" });
+  });
+
+  it("offers a table without heads to become steps, to be looked at first", async () => {
     session.select({ kind: "stage", id: "contact" });
     press("paste", "Phone\t1\nAgent\t2");
     await settled();
     expect(session.outlining).toBe(true);
     expect(clipboard.take()).toBe("# Contact\n- Phone\n- Agent");
     expect(clipboard.take()).toBe("");
+    expect(session.toasts.map((toast) => toast.text).join()).toContain("Only the first column");
   });
 });
 

@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { asOutline, isOutline, sameText } from "./pastedText";
+import { asOutline, isOutline, isTable, sameText } from "./pastedText";
 
 it.each([["# Contact", true], ["\n  - Phone menu", true], ["! It hurts\n- x", true], ["Phone menu", false], ["-5 %", false], ["", false]])("%j is an outline: %s", (text, is) => {
   expect(isOutline(text)).toBe(is);
+});
+
+it.each([["stage\tstep\r\nA\tb", true], ["step;waiting\nb;3", true], ["\nstep,doing\nb,3\n", true], ["one line\tonly", false], ["a\nb", false]])("%j may be a table: %s", (text, is) => {
+  expect(isTable(text)).toBe(is);
 });
 
 it("knows its own text again after other programs have had it", () => {

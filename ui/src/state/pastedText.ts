@@ -5,6 +5,12 @@ export function isOutline(text: string): boolean {
   return /^\s*[#!?-] /.test(text);
 }
 
+/** Several lines of several cells, parted by tabs, commas or semicolons. */
+export function isTable(text: string): boolean {
+  const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== "");
+  return lines.length > 1 && /[\t,;]/.test(lines[0]!);
+}
+
 /** The same text, whatever the way through other programs did to its line ends. */
 export function sameText(a: string, b: string): boolean {
   const plain = (text: string) => text.replace(/\r\n?/g, "\n").trimEnd();

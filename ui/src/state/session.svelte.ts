@@ -36,6 +36,8 @@ export interface Toast {
   id: number;
   text: string;
   tone: "good" | "bad" | "hint";
+  /** Of what it is said, where it may be said again. */
+  of?: string;
   /** What can be done about it at once. */
   then?: { name: string; run: () => void };
 }
@@ -189,14 +191,15 @@ class Session {
     if (there.length < this.chosen.size) this.choose(there);
   }
 
-  fail(error: ApiError): void {
-    this.say(errorWords(error), error.code === "invalidEdit" ? "hint" : "bad");
+  fail(error: ApiError, of?: string): void {
+    this.say(errorWords(error), error.code === "invalidEdit" ? "hint" : "bad", undefined, of);
   }
 
-  /** An error stays until it is dismissed, everything else for some seconds, longer where there is something to press; nothing outlives the view it was said in. */
-  say(text: string, tone: Toast["tone"] = "good", then?: Toast["then"]): void {
+  /** An error stays until it is dismissed, everything else for some seconds, longer where there is something to press; nothing outlives the view it was said in, or what is said later of the same thing. */
+  say(text: string, tone: Toast["tone"] = "good", then?: Toast["then"], of?: string): void {
     const id = ++this.#toast;
-    this.toasts = [...this.toasts, { id, text, tone, then }];
+    const others = this.toasts.filter((toast) => of === undefined || toast.of !== of);
+    this.toasts = [...others, { id, text, tone, then, of }];
     if (tone !== "bad") setTimeout(() => this.dismiss(id), then ? 15_000 : 5_000);
   }
 

@@ -29,3 +29,10 @@ it("leaves what was said in one view behind when another is shown, or the map is
   session.close();
   expect(said()).toEqual([]);
 });
+
+it("takes an error away once the same thing is done", () => {
+  session.say("The disk is full", "bad", undefined, "export");
+  session.say("Something else", "bad");
+  session.say("Written", "good", undefined, "export");
+  expect(said()).toEqual(["Something else", "Written"]);
+});

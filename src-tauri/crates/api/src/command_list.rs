@@ -20,6 +20,7 @@ commands! {
         edit_redo(StepRequest) -> Patch;
         problem_mend(MendRequest) -> Patch;
         outline_paste(OutlineRequest) -> Patch;
+        table_read(TableText) -> Option<TableRead>;
         outline_copy(MapRequest) -> OutlineText;
         clip_copy(CopyRequest) -> Copied;
         picture_copy(CopyRequest) -> PictureCopied;

@@ -21,7 +21,7 @@ use journey::file;
 use simulate::Who;
 use simulate::rank::Ranking;
 use simulate::report::SimulationReport;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tickets::Conformance;
 
 impl ExportKind {
@@ -207,6 +207,7 @@ impl Service {
         let ending = kind.endings().first().copied().unwrap_or_default();
         let name = format!("{}.{ending}", journey::key::from_name(&known.map.details().title));
         let Some(path) = self.surroundings().ask_save(FileKind::Export(kind), &name) else { return Ok(None) };
+        let path = with_ending(path, kind)?;
         let bytes = render(&known.subject(), kind, Format { pixels: request.pixels, sheets: request.sheets })?;
         map_file::write(&path, &bytes, kind == ExportKind::Map)?;
         Ok(Some(Exported { path: path.display().to_string() }))
@@ -250,6 +251,19 @@ impl Service {
         let look = Look::of(&map, &request.part, &request.drawing, report, &about).with_slices(names);
         Ok(Known { map, decor, look, date, run, ranking, conformance, again })
     }
+}
+
+/// A file whose name ends as no file does that we write gets the ending of its
+/// kind. Nobody was asked whether a file of that name may be replaced.
+fn with_ending(path: PathBuf, kind: ExportKind) -> Result<PathBuf, ApiError> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let (None, Some(ending)) = (ExportKind::of_name(&name), kind.endings().first()) else { return Ok(path) };
+    let ended = path.with_file_name(format!("{name}.{ending}"));
+    if ended.exists() {
+        let reason = "there is a file of this name already; choose it, or give another name".into();
+        return Err(ApiError::UnwritableFile { path: ended.display().to_string(), reason });
+    }
+    Ok(ended)
 }
 
 /// The command that writes the report of a map again; `file` is that of the map,
@@ -311,4 +325,22 @@ fn outlined(subject: &Subject<'_>) -> Result<String, ApiError> {
     let (title, names) = (&subject.map.details().title, subject.look.names(subject.map));
     let svg = subject.picture(|picture| picture.whole());
     draw::outlined::render(&svg, title, &names, fonts()).map_err(undrawable)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_without_an_ending_gets_that_of_its_kind_and_replaces_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let named = |name: &str, kind| with_ending(folder.path().join(name), kind);
+        let is = |name: &str| Ok(folder.path().join(name));
+        assert_eq!(named("map", ExportKind::Pdf), is("map.pdf"));
+        assert_eq!(named("map v1.2", ExportKind::Map), is("map v1.2.journey.json"));
+        assert_eq!(named("map.PNG", ExportKind::Png), is("map.PNG"));
+        assert_eq!(named("flow.mmd", ExportKind::MermaidJourney), is("flow.mmd"), "as somebody wanted it");
+        std::fs::write(folder.path().join("map.csv"), "mine").expect("it is written");
+        assert!(matches!(named("map", ExportKind::Csv), Err(ApiError::UnwritableFile { .. })), "nobody was asked");
+    }
 }

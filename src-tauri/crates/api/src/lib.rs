@@ -19,6 +19,7 @@ pub mod findings;
 mod jobs;
 mod library;
 pub mod map_file;
+mod pasted_table;
 mod picture_copy;
 mod pictures;
 pub mod sample_sheet;

@@ -72,11 +72,20 @@ pub fn is_map(path: &Path) -> bool {
         return true;
     }
     match Source::of(&name, &bytes) {
-        Ok(Source::Csv | Source::Xlsx) => others::has_steps(&name, &bytes) && !has_tickets(&bytes),
-        Ok(Source::Bpmn) => others::is_bpmn(&bytes),
+        Ok(Source::Csv | Source::Xlsx) => {
+            (others::has_steps(&name, &bytes) || is_named_so(&name)) && !has_tickets(&bytes)
+        }
+        Ok(Source::Bpmn) => others::is_bpmn(&bytes) || is_named_so(&name),
         Ok(_) => true,
-        Err(_) => false,
+        Err(_) => is_named_so(&name),
     }
+}
+
+/// By its ending it is meant to be a map: what is wrong with it is then said of
+/// a map, and not of tickets.
+fn is_named_so(name: &str) -> bool {
+    let name = name.to_lowercase();
+    [".bpmn", ".mmd", ".mermaid", ".md", ".txt", ".journey.json"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// A number and a time: then it is a ticket.

@@ -202,6 +202,12 @@ wire! {
         problem: u32,
     }
 
+    /// Text that may be a table of steps.
+    struct TableText {
+        /// Its lines.
+        text: String,
+    }
+
     /// An outline to be added to a map.
     struct OutlineRequest {
         /// To which map.
@@ -950,6 +956,16 @@ result! {
         clip: Clip,
         /// The same as lines, for other programs.
         text: String,
+    }
+
+    /// Steps of a table, to be put down.
+    struct TableRead {
+        /// As if they had been copied from a map.
+        clip: Clip,
+        /// Whether the table says in which stages they are.
+        in_stages: bool,
+        /// What of the table is not among them, a sentence each.
+        left_out: Vec<String>,
     }
 
     /// A map or steps of it for another program.

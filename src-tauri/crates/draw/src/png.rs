@@ -22,7 +22,7 @@ const BATCH: u32 = 8;
 pub enum DrawError {
     /// More pixels than any use of it needs, or memory allows.
     #[error(
-        "the picture would be {width} × {height} pixels, more than can be drawn: choose a scale of {possible} or less, which is {across} pixels across, or export SVG"
+        "the picture would be {width} × {height} pixels, more than can be drawn: at most it can be {across} pixels across, a scale of {possible}; or export SVG"
     )]
     TooLarge {
         /// Asked for, pixels.

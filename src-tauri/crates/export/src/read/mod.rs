@@ -99,8 +99,8 @@ pub struct Reading {
     pub left_out: Vec<String>,
 }
 
-/// For steps of which nothing says in which stage they are.
-const ONE_STAGE: &str = "Journey";
+/// Name of the stage of steps of which nothing says in which they are.
+pub const ONE_STAGE: &str = "Journey";
 
 /// Why a file is no map.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
