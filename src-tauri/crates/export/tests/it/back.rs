@@ -5,6 +5,7 @@ use export::read::{Reading, read};
 use export::report::Found;
 use export::{bpmn, mermaid, tables};
 use journey::JourneyMap;
+use journey::edit::Edit;
 use journey::model::{Anchor, Cell, Touchpoint, Transition};
 use std::collections::BTreeSet;
 
@@ -250,6 +251,13 @@ fn what_stands_at_a_stage_comes_back_to_it() {
     let texts: Vec<_> = read.map.cells().map(|cell| (cell.at, cell.text.as_str())).collect();
     assert_eq!(texts, [(Anchor::Stage(stage), "Closed after 5 days")]);
     assert_eq!(read.left_out, ["Row 2 names no step: “phone” stands at none."]);
+    // A step of the same name does not take it over.
+    let mut map = read.map;
+    let step = map.touchpoints().next().unwrap().id;
+    map.edit(&[Edit::RenameTouchpoint { touchpoint: step, name: "After".into() }]).unwrap();
+    let again = back("x.xlsx", &tables::xlsx("x", &tables::all(&map, &Found::default())).unwrap()).map;
+    assert_eq!(again.pain_points().count(), 1);
+    assert!(again.pain_points().all(|pain| pain.at == Anchor::Stage(again.stages()[0].id)));
 }
 
 #[test]

@@ -307,7 +307,7 @@ fn a_timer_at_a_task_is_how_long_people_wait_there() {
 fn what_is_repeated_says_of_what() {
     let inner = r#"<bpmn:subProcess id="d" name="Diagnose"><bpmn:multiInstanceLoopCharacteristics/><bpmn:task id="t" name="Look"/></bpmn:subProcess>"#;
     let reading = taken("x.bpmn", &process(&format!("<bpmn:process id='p'>{inner}</bpmn:process>")));
-    lists(&reading, &["Sub process “Diagnose” (d): its multi instance loop characteristics is not read."]);
+    lists(&reading, &["Sub process “Diagnose” (d): its multi instance loop characteristics are not read."]);
 }
 
 #[test]

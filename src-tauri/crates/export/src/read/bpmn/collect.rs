@@ -5,7 +5,7 @@ use super::super::draft::Draft;
 use super::super::{MOST_STEPS, ReadError, called};
 use super::flows::Flows;
 use super::frame::Frame;
-use super::words::{children, id, kind, name_of, spaced, text_of, told};
+use super::words::{children, id, its_unread, kind, name_of, text_of, told};
 use roxmltree::Node;
 use std::collections::BTreeMap;
 
@@ -157,7 +157,7 @@ impl<'a> Collected<'a> {
                 "association" if self.frame.ties_note(&node) => {}
                 "extensionElements" => self.foreign += 1,
                 _ if kind.ends_with("LoopCharacteristics") => {
-                    self.draft.leave_out(format!("{}: its {} is not read.", told(&process), spaced(kind)));
+                    self.draft.leave_out(format!("{}: {}.", told(&process), its_unread(kind)));
                 }
                 _ => {
                     let at =

@@ -4,7 +4,7 @@ use super::super::draft::Step;
 use super::super::table::cells;
 use super::super::{called, name};
 use super::collect::{Collected, Place};
-use super::words::{OURS, children, id, kind, minutes, name_of, ours, spaced, text_of, told};
+use super::words::{OURS, children, id, its_unread, kind, minutes, name_of, ours, spaced, text_of, told};
 use journey::model::{LaneRole, Outcome};
 use roxmltree::Node;
 
@@ -81,7 +81,7 @@ impl<'a> Collected<'a> {
             let known = kind.ends_with("EventDefinition")
                 || matches!(kind, "incoming" | "outgoing" | "documentation" | "extensionElements" | "categoryValueRef");
             if !known {
-                self.draft.leave_out(format!("{}: its {} is not read.", told(&node), spaced(kind)));
+                self.draft.leave_out(format!("{}: {}.", told(&node), its_unread(kind)));
             }
         }
         if kind_of.ends_with("Gateway") && children(node, "documentation").next().is_some() {

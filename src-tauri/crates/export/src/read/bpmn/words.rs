@@ -42,6 +42,13 @@ pub(super) fn ours<'a, 'i: 'a>(node: Node<'a, 'i>, what: &str) -> Option<Node<'a
     extended.into_iter().find(|child| child.has_tag_name((OURS, what)))
 }
 
+/// "its data input association is not read", "its loop characteristics are not read".
+pub(super) fn its_unread(kind: &str) -> String {
+    let words = spaced(kind);
+    let verb = if words.ends_with('s') { "are" } else { "is" };
+    format!("its {words} {verb} not read")
+}
+
 /// "multiInstanceLoopCharacteristics" is "multi instance loop characteristics".
 pub(super) fn spaced(kind: &str) -> String {
     let mut words = String::new();

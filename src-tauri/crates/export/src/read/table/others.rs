@@ -19,7 +19,7 @@ const STATUSES: [PainStatus; 4] = [PainStatus::Open, PainStatus::Idea, PainStatu
 pub(super) fn read(draft: &mut Draft, sheet: &Sheet) {
     let Some(((_, heads), rows)) = sheet.rows.split_first() else { return };
     let has = |wanted: &str| heads.iter().any(|head| head.to_lowercase() == wanted);
-    let read: fn(&mut Draft, At, &Row<'_>) = match sheet.name.as_str() {
+    let read: fn(&mut Draft, &[At], &Row<'_>) = match sheet.name.as_str() {
         found if FOUND.contains(&found) => {
             draft.leave_out(format!("The sheet “{}” holds what was found out: it is reckoned anew.", sheet.name));
             return;
@@ -38,14 +38,12 @@ pub(super) fn read(draft: &mut Draft, sheet: &Sheet) {
     for (number, cells) in rows {
         let row = Row { heads, cells };
         let at = row.text("at");
-        match place(draft, &at) {
-            Some(at) => read(draft, at, &row),
-            None => draft.leave_out(format!(
-                "The sheet “{}”, row {number}: there is no step or stage {}.",
-                sheet.name,
-                called(&at, "")
-            )),
+        let places = places(draft, &at);
+        if places.is_empty() {
+            let (sheet, at) = (&sheet.name, called(&at, ""));
+            draft.leave_out(format!("The sheet “{sheet}”, row {number}: there is no step or stage {at}."));
         }
+        read(draft, &places, &row);
     }
 }
 
@@ -66,17 +64,21 @@ impl Row<'_> {
     }
 }
 
-fn place(draft: &Draft, at: &str) -> Option<At> {
-    let step = draft.steps.iter().position(|step| one_line(&step.name) == at).map(At::Step);
-    step.or_else(|| draft.stages.iter().position(|stage| one_line(stage) == at).map(At::Stage))
+/// All steps and stages of a name.
+fn places(draft: &Draft, at: &str) -> Vec<At> {
+    let steps = draft.steps.iter().enumerate().filter(|(_, step)| one_line(&step.name) == at);
+    let stages = draft.stages.iter().enumerate().filter(|(_, stage)| one_line(stage) == at);
+    steps.map(|(n, _)| At::Step(n)).chain(stages.map(|(n, _)| At::Stage(n))).collect()
 }
 
-/// The same text at the same place is the same pain point.
-fn is_at(one: At, other: At) -> bool {
-    matches!((one, other), (At::Step(a), At::Step(b)) | (At::Stage(a), At::Stage(b)) if a == b)
+/// Whether it is one of these places. The same text there is the same pain point.
+fn is_at(one: At, places: &[At]) -> bool {
+    places
+        .iter()
+        .any(|other| matches!((one, *other), (At::Step(a), At::Step(b)) | (At::Stage(a), At::Stage(b)) if a == b))
 }
 
-fn pain_point(draft: &mut Draft, at: At, row: &Row<'_>) {
+fn pain_point(draft: &mut Draft, places: &[At], row: &Row<'_>) {
     let text = row.text("pain point");
     let severity = number(&row.text("severity (1 to 5)")).filter(|severity| (1.0..=5.0).contains(severity));
     let told = row.text("rests on") == words::evidence(&Evidence::ToldByCustomers);
@@ -92,14 +94,14 @@ fn pain_point(draft: &mut Draft, at: At, row: &Row<'_>) {
         proof: row.text("mended, shown by"),
         ..pain(text.clone())
     };
-    let there = draft.pains.iter_mut().find(|(place, there)| is_at(*place, at) && same(&there.text, &text));
+    let there = draft.pains.iter_mut().find(|(place, there)| is_at(*place, places) && same(&there.text, &text));
     match there {
         Some((_, there)) => *there = PainPoint { text: there.text.clone(), ..said },
-        None => draft.pains.push((at, said)),
+        None => draft.pains.extend(places.first().map(|at| (*at, said))),
     }
 }
 
-fn opportunity(draft: &mut Draft, at: At, row: &Row<'_>) {
+fn opportunity(draft: &mut Draft, places: &[At], row: &Row<'_>) {
     let text = row.text("opportunity");
     let said = Opportunity {
         owner: row.text("owner"),
@@ -112,15 +114,15 @@ fn opportunity(draft: &mut Draft, at: At, row: &Row<'_>) {
         let several = if changes == 1.0 { "1 change".into() } else { format!("{changes} changes") };
         draft.leave_out(format!("What {} would change ({several}) is not in the table.", called(&text, "")));
     }
-    let there = draft.ideas.iter_mut().find(|(place, there)| is_at(*place, at) && same(&there.text, &text));
+    let there = draft.ideas.iter_mut().find(|(place, there)| is_at(*place, places) && same(&there.text, &text));
     match there {
         Some((_, there)) => *there = Opportunity { text: there.text.clone(), ..said },
-        None => draft.ideas.push((at, said)),
+        None => draft.ideas.extend(places.first().map(|at| (*at, said))),
     }
 }
 
-fn question(draft: &mut Draft, at: At, row: &Row<'_>) {
-    draft.questions.push((at, row.text("question"), row.text("answer")));
+fn question(draft: &mut Draft, places: &[At], row: &Row<'_>) {
+    draft.questions.extend(places.first().map(|at| (*at, row.text("question"), row.text("answer"))));
 }
 
 fn same(one: &str, other: &str) -> bool {
