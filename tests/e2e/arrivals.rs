@@ -53,6 +53,14 @@ fn a_file_of_another_tool_is_opened_and_one_that_is_dropped() {
     });
     window.wait_for("card-make-tea");
 
+    assert!(drop_file(&window, "flow.mmd", "flowchart LR\n a --> b\n"));
+    window.eventually("what it is, and by its name alone", |window| {
+        window
+            .texts("toast")
+            .iter()
+            .any(|toast| toast.starts_with("flow.mmd cannot be read: it is a Mermaid flowchart"))
+    });
+
     // Tickets go where tickets are read.
     let tickets = "number,opened_at,state\nINC1,2026-01-01 10:00:00,New\nINC2,2026-01-02 10:00:00,New\n";
     assert!(drop_file(&window, "may.csv", tickets));
@@ -94,4 +102,44 @@ fn a_map_is_copied_as_a_picture_and_as_lines() {
     window.eventually("to be told", |window| window.texts("toast").join(" ").contains("steps copied as a picture"));
     window.press("Control+v");
     window.eventually("twice as many steps", |_| steps() == 2 * before);
+}
+
+/// What a spreadsheet puts on the clipboard comes with its stages and times.
+#[test]
+fn a_table_is_pasted_with_all_its_columns() {
+    let home = Home::new();
+    let window = window("pasted", &home);
+    window.click("gallery-blank");
+    window.wait_for("canvas");
+    let table =
+        "Stage\tStep\tWaiting (min)\tChannel\r\nFind help\tCall the desk\t3-12\tphone\r\nGet help\tListen\tsoon\t\r\n";
+    let paste = |text: &str| {
+        let text = serde_json::to_string(text).unwrap();
+        window.ask(&format!(
+            "const data = new DataTransfer();
+             data.setData('text/plain', {text});
+             const event = new Event('paste', {{ bubbles: true, cancelable: true }});
+             Object.defineProperty(event, 'clipboardData', {{ value: data }});
+             return document.body.dispatchEvent(event);"
+        ))
+    };
+    assert_eq!(paste(table), false, "the page has taken it");
+    window.wait_for("left-out");
+    assert!(window.text("left-out").contains("“soon” is no time"), "{}", window.text("left-out"));
+    window.click("left-out-close");
+    window.wait_for("card-call-the-desk");
+    window.screenshot("pasted");
+    let map = stored(&home).map;
+    let call = map.touchpoint_by_key("call-the-desk").expect("the first step");
+    assert_eq!(map.stage(call.stage).map(|stage| stage.name.as_str()), Some("Find help"), "the stage that was there");
+    assert_eq!((call.channel.as_str(), call.wait.value.typical_and_bad_day()), ("phone", (3.0, 12.0)));
+    assert_eq!(map.details().start, Some(call.id), "and there it begins");
+    window.press("Control+z");
+    window.wait_gone("card-call-the-desk");
+
+    // Without heads nobody knows what the columns hold: the first is offered, and that is said.
+    assert_eq!(paste("Call\t3\nWait\t5\n"), false);
+    window.wait_for("outline-text");
+    assert!(window.value("outline-text").ends_with("- Call\n- Wait"), "{}", window.value("outline-text"));
+    assert!(window.texts("toast").join(" ").contains("Only the first column"), "{:?}", window.texts("toast"));
 }

@@ -55,6 +55,8 @@ fn a_clip_brings_stages_and_lanes_to_a_map_that_has_none() {
     other.edit(&clip::paste(&other, &copied, None, &mut ids()).edits).expect("an empty map takes everything");
     assert_eq!(other.stages().iter().map(|s| s.name.as_str()).collect::<Vec<_>>(), ["Contact", "Fix"]);
     assert_eq!(other.touchpoint_count(), 2);
+    let start = other.details().start.and_then(|id| other.touchpoint(id)).map(|t| t.name.as_str());
+    assert_eq!(start, Some("Wait in the phone queue"), "it begins somewhere");
     assert!(other.touchpoints().all(|t| t.solves.is_empty()), "its needs are not there");
 }
 

@@ -1,7 +1,8 @@
 //! Records that come from elsewhere: from a clip, or from another state of the
 //! map. What they refer to has been judged to be there.
 
-use super::{order, shares};
+use super::{details, order, shares};
+use crate::ids::TouchpointId;
 use crate::key;
 use crate::model::{Stage, Touchpoint, Transition};
 use crate::record::{Record, RecordKey};
@@ -9,10 +10,12 @@ use crate::transaction::Transaction;
 use std::collections::BTreeSet;
 
 /// New records: keys are made anew, because those of the clip may be taken, and
-/// each way of leaving a step sums to 1 again.
+/// each way of leaving a step sums to 1 again. Where a journey has no beginning
+/// yet, it begins at the first step that none of the others leads to.
 pub(super) fn paste(tx: &mut Transaction<'_>, records: Vec<Record>) {
     let (transitions, others): (Vec<_>, Vec<_>) =
         records.into_iter().partition(|record| matches!(record, Record::Transition(_)));
+    let begins = first(&others, &transitions);
     for record in others {
         match record {
             Record::Touchpoint(t) => {
@@ -38,6 +41,18 @@ pub(super) fn paste(tx: &mut Transaction<'_>, records: Vec<Record>) {
     for (source, gives_up) in groups {
         shares::fill(tx, source, gives_up);
     }
+    if begins.is_some() && tx.map().details().start.is_none() {
+        details(tx, |details| details.start = begins);
+    }
+}
+
+fn first(steps: &[Record], ways: &[Record]) -> Option<TouchpointId> {
+    let led_to = |id| ways.iter().any(|way| matches!(way, Record::Transition(way) if way.target == id));
+    let mut ids = steps.iter().filter_map(|record| match record {
+        Record::Touchpoint(t) if !t.is_end() => Some(t.id),
+        _ => None,
+    });
+    ids.clone().find(|id| !led_to(*id)).or_else(|| ids.next())
 }
 
 /// Transitions go first and come last, because both their ends must be there.
