@@ -76,7 +76,8 @@ fn title(map: &JourneyMap, found: &Found<'_>, fit: &Fit) -> Slide {
     if let Some(run) = found.run {
         let words = format!("{}. {}.", blocks::simulated(map, run), blocks::rests_on(map));
         let place = Place::new(TITLE_SIDE, TITLE_BOTTOM + 8.0, room, 28.0);
-        slide.shape(Shape::words(place, vec![Paragraph::new(words, regular(10.0, LIGHT.muted))]));
+        let font = regular(10.0, LIGHT.muted);
+        slide.shape(Shape::words(place, vec![Paragraph::new(fit.cut(&words, font, room, 2), font)]));
     }
     slide
 }

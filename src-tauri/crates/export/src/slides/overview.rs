@@ -8,6 +8,7 @@ use super::grid::{Column, Grid, SMALLEST, Sizes};
 use super::route::plan;
 use super::scene::{Scene, Standing, Step, What, standing};
 use super::shapes::{BODY, Form, HEIGHT, MARGIN, Paragraph, Place, STRIP, Shape, Slide, WIDTH, bold, regular};
+use super::stage::entitle;
 use super::tiles;
 use crate::clean::one_line;
 use crate::report::{Found, who};
@@ -27,7 +28,8 @@ const MOST_STAGES: usize = 8;
 pub(super) fn slide(map: &JourneyMap, decor: &Decor, found: &Found<'_>, fit: &Fit) -> Slide {
     let mut slide = glance(map, decor, fit);
     if let Some(run) = found.run {
-        slide.title = format!("{} ({})", slide.title, who(map, run.who));
+        let title = format!("{} ({})", slide.title, who(map, run.who));
+        entitle(&mut slide, &title, "", fit);
     }
     slide
 }

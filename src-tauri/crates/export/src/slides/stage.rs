@@ -49,12 +49,10 @@ pub(super) fn slides(map: &JourneyMap, layout: &Layout, all: &[Standing<'_>], st
 }
 
 /// A name and what stands behind it: on one line, or smaller on two.
-fn entitle(slide: &mut Slide, name: &str, behind: &str, fit: &Fit) {
+pub(super) fn entitle(slide: &mut Slide, name: &str, behind: &str, fit: &Fit) {
     let room = slide.title_place.width;
     let lines = |size: f64| fit.lines(&format!("{name}{behind}"), bold(size, LIGHT.ink), room, usize::MAX);
-    if lines(slide.title_size) > 1 {
-        slide.title_size = 16.0;
-    }
+    slide.title_size = [slide.title_size, 20.0, 18.0].into_iter().find(|size| lines(*size) <= 1).unwrap_or(16.0);
     let font = bold(slide.title_size, LIGHT.ink);
     // What stands behind has room on the last line.
     let less = if lines(slide.title_size) > 2 { fit.width(behind, font) } else { 0.0 };

@@ -365,3 +365,27 @@ fn long_names_are_whole_where_there_is_room() {
         assert!((3 * n..3 * n + 3).all(|step| said.contains(&name(step))), "{said:?}");
     }
 }
+
+#[test]
+fn an_overview_shows_how_those_went_who_walked() {
+    let mut map = sample("walk-up");
+    let mut persona = map.personas().find(|persona| persona.key == "having-a-bad-day").unwrap().clone();
+    for name in ["Having a bad day".to_owned(), "x ".repeat(4_000)] {
+        persona.name = name;
+        map.edit(&[Edit::ChangePersona { persona: persona.clone() }]).unwrap();
+        let cast = Cast::of(&map, Who::Persona(persona.id)).unwrap();
+        let run = monte_carlo::run_cast(&cast, 1_000, 7, &|_| ControlFlow::Continue(())).unwrap();
+        let found = Found { run: Some(&run), ..Found::default() };
+        let parts = parts(&slides::pptx(&map, &Decor::default(), &found).unwrap());
+        let slides = slides_of(&parts);
+        slides.iter().for_each(|slide| is_whole(slide));
+        let overview = Document::parse(slides[1]).unwrap();
+        let (title, said) = (title(&overview), words(&overview).join("\n"));
+        let whole = title.ends_with(" (as Having a bad day)");
+        assert!(whole || title.contains(" (as x x x") && title.len() < 300, "{title}");
+        for share in [&run.outcomes.resolved_verified, &run.outcomes.abandoned] {
+            let share = draw::words::percent(share.exact.unwrap()).replace(' ', "\u{a0}");
+            assert!(said.contains(&format!(" {share}")), "{share}: {said}");
+        }
+    }
+}
