@@ -19,17 +19,18 @@ pub fn who(map: &JourneyMap, who: Who) -> String {
     }
 }
 
-/// A drawing's flow of customers as those went who walked; without a run as it
-/// was. Ends are where nobody goes on: visits are those who come.
+/// A drawing's flow of customers as those go who walked; without a run as it was.
+/// Ends have the simulated shares that stand beside them in the figures.
 #[must_use]
 pub fn flow(map: &JourneyMap, decor: &Decor, run: Option<&SimulationReport>) -> Decor {
     let Some(run) = run else { return decor.clone() };
     let expected = |figure: &Figure| figure.exact.unwrap_or(figure.mean);
-    let traversals: BTreeMap<_, _> = run.transitions.iter().map(|way| (way.id, expected(&way.traversals))).collect();
+    let traversals = run.transitions.iter().map(|way| (way.id, expected(&way.traversals)));
     let mut visits: BTreeMap<_, _> = run.touchpoints.iter().map(|step| (step.id, expected(&step.visits))).collect();
     for end in map.touchpoints().filter(|touchpoint| touchpoint.is_end()) {
-        let ways = map.transitions().filter(|way| way.target == end.id);
-        visits.insert(end.id, ways.filter_map(|way| traversals.get(&way.id)).sum());
+        let leads_here = |id| map.transition(id).is_some_and(|way| way.target == end.id);
+        let ways = run.transitions.iter().filter(|way| leads_here(way.id));
+        visits.insert(end.id, ways.map(|way| way.traversals.mean).sum());
     }
-    Decor { visits, traversals, ..decor.clone() }
+    Decor { visits, traversals: traversals.collect(), ..decor.clone() }
 }
