@@ -15,6 +15,7 @@ mod document;
 pub mod drawing;
 mod error;
 pub mod export;
+mod export_kind;
 pub mod findings;
 mod jobs;
 mod library;
