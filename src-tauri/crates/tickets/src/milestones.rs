@@ -74,12 +74,9 @@ impl Milestones {
             }
             // Of a state that nobody knows, a closing tells more.
             Some((_, Role::Done)) if role.is_none() => {}
-            Some((time, _)) if is_said => {
-                if update.time != NEVER && update.time >= time {
-                    push(set, update, update.row.state, update.time);
-                }
+            _ if is_said && update.time != NEVER && last.is_none_or(|(time, _)| update.time >= time) => {
+                push(set, update, update.row.state, update.time);
             }
-            None if is_said && update.time != NEVER => push(set, update, update.row.state, update.time),
             _ => {}
         }
     }

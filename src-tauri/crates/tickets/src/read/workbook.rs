@@ -46,13 +46,9 @@ fn sheet(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str, sink: &mut dyn Sink) -> R
         if next != row.number && row.filled > 0 {
             let line = row.number.unwrap_or_default() + 1;
             match columns {
-                Some(columns) => {
-                    if sink.record(&row.record(columns), line)?.is_break() {
-                        return Ok(true);
-                    }
-                }
+                Some(columns) if sink.record(&row.record(columns), line)?.is_break() => return Ok(true),
                 None if row.filled >= 2 || !top.is_empty() => top.push((line, row.record(0))),
-                None => {}
+                _ => {}
             }
             row.clear();
         }
