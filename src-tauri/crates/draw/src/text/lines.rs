@@ -3,7 +3,7 @@
 //! from outside.
 
 use super::is_plain;
-use crate::measure::is_right_to_left;
+use crate::measure::{MARKS, is_right_to_left};
 use std::ops::Range;
 use unicode_linebreak::linebreaks;
 use unicode_segmentation::UnicodeSegmentation;
@@ -78,7 +78,8 @@ pub(super) fn wrap(text: &str, width: f64, most: usize, measure: Measure) -> Vec
 /// otherwise gets a mark in front, which takes no room.
 fn directed(text: &str, lines: Vec<String>) -> Vec<String> {
     let from_right = is_right_to_left(text);
-    let mark = if from_right { '\u{200f}' } else { '\u{200e}' };
+    let [left, right] = MARKS;
+    let mark = if from_right { right } else { left };
     let marked = |line: String| if is_right_to_left(&line) == from_right { line } else { format!("{mark}{line}") };
     lines.into_iter().map(marked).collect()
 }
