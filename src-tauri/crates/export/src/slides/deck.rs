@@ -149,8 +149,10 @@ fn tables(blocks: Vec<Block>, most: usize, fit: &Fit) -> Vec<Slide> {
     }
     let shaped = |size: f64| Shaped::new(fit, &heads, &rows, size);
     let room = BODY.height - if note.is_some() { 34.0 } else { 0.0 };
-    let fits = TEXTS.into_iter().map(shaped).find(|table| table.height() <= room);
-    let Shaped { columns, head, rows } = fits.unwrap_or_else(|| shaped(TEXTS.into_iter().fold(f64::MAX, f64::min)));
+    let fits =
+        |whole: bool| TEXTS.into_iter().map(shaped).find(|table| table.height() <= room && (table.is_whole || !whole));
+    let fits = fits(true).or_else(|| fits(false));
+    let Shaped { columns, head, rows, .. } = fits.unwrap_or_else(|| shaped(TEXTS.into_iter().fold(f64::MAX, f64::min)));
     let room = room - head.0;
     let mut pages: Vec<Vec<Row>> = Vec::new();
     let mut left = 0.0;
@@ -188,17 +190,23 @@ struct Shaped {
     columns: Vec<f64>,
     head: Row,
     rows: Vec<Row>,
+    /// Nothing in it is cut.
+    is_whole: bool,
 }
 
 impl Shaped {
     fn new(fit: &Fit, heads: &[&'static str], rows: &[Vec<String>], size: f64) -> Self {
         let columns = widths(fit, heads, rows, size);
         let head = row(fit, heads.iter().copied(), &columns, bold(size - 1.0, LIGHT.muted), LIGHT.sunken);
-        let rows = rows.iter().zip([LIGHT.surface, LIGHT.header].into_iter().cycle());
-        let rows = rows
-            .map(|(cells, fill)| row(fit, cells.iter().map(String::as_str), &columns, regular(size, LIGHT.ink), fill));
-        let rows = rows.collect();
-        Self { columns, head, rows }
+        let filled = rows.iter().zip([LIGHT.surface, LIGHT.header].into_iter().cycle());
+        let shaped = |(cells, fill): (&Vec<String>, _)| {
+            row(fit, cells.iter().map(String::as_str), &columns, regular(size, LIGHT.ink), fill)
+        };
+        let shaped: Vec<Row> = filled.map(shaped).collect();
+        let said = rows.iter().flatten().map(|text| one_line(text));
+        let written = shaped.iter().flat_map(|(_, cells)| cells).flat_map(|cell| &cell.paragraphs).map(Paragraph::text);
+        let is_whole = said.eq(written);
+        Self { columns, head, rows: shaped, is_whole }
     }
 
     fn height(&self) -> f64 {
